@@ -42,9 +42,12 @@ export class Cutter {
     this.until = until;
   }
 
-  /** `offset` is the place of the chunk in the file. The chunk may be reused after the call. */
-  push(chunk: Buffer, offset: number): void {
-    if (this.done) return;
+  /**
+   * `offset` is the place of the chunk in the file. The chunk may be reused after the call. Returns the number of its last
+   * bytes, at most `again`, that must begin the next chunk: the beginning of a line, which is then not copied.
+   */
+  push(chunk: Buffer, offset: number, again = 0): number {
+    if (this.done) return 0;
     let at = 0;
     if (this.skipping || this.dropping || this.length > 0) {
       at = chunk.indexOf(LF) + 1;
@@ -52,10 +55,10 @@ export class Cutter {
       if (at > 0) this.skipping = this.dropping = false;
       // No line begins in a range without a line end.
       else if (this.skipping && offset + chunk.length >= this.until) this.done = true;
-      if (at === 0) return;
+      if (at === 0) return 0;
     }
     if (offset + at >= this.until) this.done = true;
-    if (this.done) return;
+    if (this.done) return 0;
     // The first line end at or after the last byte of the range ends its last line.
     const beyond = this.until - 1 - offset;
     const close = chunk.length > beyond ? chunk.indexOf(LF, Math.max(at, beyond)) : -1;
@@ -63,7 +66,11 @@ export class Cutter {
     if (end > at) this.done = !this.take(chunk, at, end, offset + at);
     if (close >= 0) this.done = true;
     const rest = Math.max(at, end);
-    if (!this.done && rest < chunk.length) this.keep(chunk, rest, chunk.length, offset + rest, false);
+    const left = chunk.length - rest;
+    if (this.done || left === 0) return 0;
+    if (left <= again) return left;
+    this.keep(chunk, rest, chunk.length, offset + rest, false);
+    return 0;
   }
 
   /** Ends the last line of the file. */

@@ -7,7 +7,7 @@ import {
   type PatternOptions,
   PatternSet,
 } from '../../index.ts';
-import { type EventSpace, HOLDS, type LineTests, UNDECIDED } from '../../pattern/scan/event-space.ts';
+import { type EventSpace, FAILS, HOLDS, type LineTests } from '../../pattern/scan/event-space.ts';
 import { Failure, isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
@@ -30,6 +30,9 @@ const NO_IDS = Buffer.from('[]\n');
 
 /** Evaluates the line from `start` to `end`. @throws EventSyntaxError, with the offset from `start` */
 type MatchLine<T> = (bytes: Uint8Array, start: number, end: number) => T;
+
+/** More lines than a piece of bytes has. */
+const MOST = 2 ** 32 - 1;
 
 const NONE: readonly number[] = [];
 const FIRST: readonly number[] = [0];
@@ -131,8 +134,19 @@ export class Judge {
   /** The space, with what this judge needs in it. Not while it is held. */
   openSpace(): EventSpace {
     const space = lineSpace();
-    if (this.tests?.space !== space) this.tests = { space, of: this.pattern && space.openLineTests(this.pattern) };
+    if (this.tests?.space !== space) this.tests = { space, of: this.testsIn(space) };
     return space;
+  }
+
+  private testsIn(space: EventSpace): LineTests | undefined {
+    const { wellFormed, maxLine, invert, answer } = this.work;
+    const rules = {
+      isChecked: !wellFormed,
+      longest: maxLine,
+      wanted: invert ? FAILS : HOLDS,
+      keeps: answer === 'lines',
+    } as const;
+    return this.pattern && space.openLineTests(this.pattern, rules);
   }
 
   /** Copies many lines at once into the space, since a copy of each line takes longer. */
@@ -168,26 +182,19 @@ export class Judge {
   /** Lines that their bytes do not decide are evaluated one by one. */
   private linesByTests(start: number, end: number, offset: number, space: EventSpace, tests: LineTests): void {
     const { work, limit } = this;
-    const { wellFormed, maxLine, answer, invert } = work;
     const { bytes } = space;
     for (let at = start; at < end && this.ended === undefined; ) {
-      const runs = space.judgeLines(at, end, tests, !wellFormed, maxLine);
-      for (let i = 0; i < runs && this.ended === undefined; i++) {
-        const [verdict, to, lines] = space.runOfLines(i);
-        const matches = (verdict === HOLDS) !== invert;
-        const isOpen = verdict === UNDECIDED || (matches && (answer === 'ids' || this.matched + lines >= limit));
-        if (isOpen) {
-          this.linesOneByOne(bytes, at, to, offset + at - start, space);
-        } else {
-          this.lineCount += lines;
-          this.events += lines;
-          if (matches) {
-            this.matched += lines;
-            if (answer === 'lines') this.keep(bytes, at, to);
-          }
-        }
-        at = to;
+      // The last line of a limit is evaluated alone, as are those that are written with ids.
+      const most = work.answer === 'ids' ? 0 : Math.min(limit - this.matched - 1, MOST);
+      const judged = space.judgeLines(at, end, tests, most);
+      this.lineCount += judged.decided;
+      this.events += judged.decided;
+      this.matched += judged.matched;
+      if (work.answer === 'lines') this.keep(bytes, at, judged.keptEnd);
+      if (judged.decidedEnd < judged.end) {
+        this.linesOneByOne(bytes, judged.decidedEnd, judged.end, offset + judged.decidedEnd - start, space);
       }
+      at = judged.end;
     }
   }
 

@@ -6,7 +6,12 @@ import { SPACE_AFTER } from './space.ts';
 import type { Part, PartResult } from './work.ts';
 
 /** Bytes per read of the line that extends beyond a range. */
-const BEYOND = 1 << 16;
+const BEYOND = 1 << 14;
+
+/** In front of what is read there is space for so many bytes of a line whose end was not read yet. */
+const FRONT = 1 << 16;
+
+const CACHE_LINE = 64;
 
 export interface PartOptions {
   readonly maxLine: number;
@@ -31,28 +36,45 @@ function readRange(
   maxLine: number,
 ): string | undefined {
   const cutter = new Cutter(judge.takeRead, maxLine, { from: start, until: end });
-  const target = end - start < SPACE_AFTER ? new Chunk(end - start + BEYOND) : judge.openSpace();
+  const target = end - start < SPACE_AFTER ? new Chunk(end - start + BEYOND + CACHE_LINE) : judge.openSpace();
+  const front = target.size < 2 * FRONT ? 0 : FRONT;
+  const most = target.size - front - CACHE_LINE;
   // The byte before the range shows whether a line begins with it.
   let at = Math.max(0, start - 1);
+  /** Bytes in front of the next read: the beginning of a line. */
+  let again = 0;
   while (at < size && !cutter.done) {
-    const want = Math.min(target.size, at < end ? end - at : Math.min(BEYOND, size - at));
+    const place = placeOf(target.start + front, at);
+    const want = Math.min(most, at < end ? end - at : Math.min(BEYOND, size - at));
     let got: number;
     try {
-      got = readSync(file, target.bytes, target.start, want, at);
+      got = readSync(file, target.bytes, place, want, at);
     } catch (thrown) {
       return `it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? 'unknown reason'})`;
     }
     if (got === 0) return 'it became shorter while it was read';
     target.hold();
     try {
-      cutter.push(Buffer.from(target.bytes.buffer, target.start, got), at);
+      const chunk = Buffer.from(target.bytes.buffer, place - again, again + got);
+      again = cutter.push(chunk, at - again, at + got < size ? front : 0);
     } finally {
       target.letGo();
     }
     at += got;
+    if (again > 0) {
+      target.bytes.copyWithin(placeOf(target.start + front, at) - again, place + got - again, place + got);
+    }
   }
   cutter.end();
   return undefined;
+}
+
+/**
+ * The place in memory for the byte of a file at `at`: the first one behind `from` that is at the same place in its cache
+ * line. The kernel copies three times as long to a place that is some bytes further in its page than the source.
+ */
+function placeOf(from: number, at: number): number {
+  return from + ((((at - from) % CACHE_LINE) + CACHE_LINE) % CACHE_LINE);
 }
 
 /** In place of the space of events, for a small range. */

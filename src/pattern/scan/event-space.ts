@@ -5,15 +5,15 @@
  */
 import type { Pattern } from '../pattern.ts';
 import { planPattern } from '../plan.ts';
-import type { Verdict } from './byte-test.ts';
 import { lineTestsOf } from './line-tests.ts';
 import { loadWebAssembly, webAssemblyUse } from './scan.ts';
 import { eventSpace, ownSpace, setEventSpace } from './text.ts';
-import type { LineTests, WasmEngine } from './wasm/engine.ts';
+import type { JudgedLines, LineTests, WasmEngine } from './wasm/engine.ts';
 import { loadWasm, useModule } from './wasm/load.ts';
+import type { LineRules } from './wasm/tests-table.ts';
 
-export { HOLDS, UNDECIDED } from './byte-test.ts';
-export type { LineTests };
+export { FAILS, HOLDS } from './byte-test.ts';
+export type { LineRules, LineTests };
 
 /** The scanner in WebAssembly as it is compiled, to be sent to other threads of the process; undefined where it cannot run. */
 export function compiledScanner(): object | undefined {
@@ -83,22 +83,17 @@ export class EventSpace {
    * The fields of a pattern as tests of bytes, in the memory for as long as the pattern exists; undefined where they
    * cannot run. Not while the space is held.
    */
-  openLineTests(pattern: Pattern): LineTests | undefined {
+  openLineTests(pattern: Pattern, rules: LineRules): LineTests | undefined {
     const tests = this.engine && lineTestsOf(planPattern(pattern));
-    return tests && this.engine?.openLineTests(tests, pattern);
+    return tests && this.engine?.openLineTests(tests, rules, pattern);
   }
 
   /**
-   * Judges lines by their bytes, as far as these decide; lines of more than `longest` bytes are not decided. Returns the
-   * number of runs of neighbouring lines with the same verdict, after which lines may be left.
+   * Judges lines by their bytes up to the first ones that these do not decide, and those. What matches beyond `most`
+   * lines is not decided either. If the tests were opened so, the decided lines that match are moved together at `start`.
    */
-  judgeLines(start: number, end: number, tests: LineTests, isChecked: boolean, longest: number): number {
-    return (this.engine as WasmEngine).judgeLines(start, end, tests, isChecked, longest);
-  }
-
-  /** A run that was found last: its verdict, the place in `bytes` behind it, and its number of lines. */
-  runOfLines(index: number): readonly [verdict: Verdict, end: number, lines: number] {
-    return (this.engine as WasmEngine).runOfLines(index);
+  judgeLines(start: number, end: number, tests: LineTests, most: number): JudgedLines {
+    return (this.engine as WasmEngine).judgeLines(start, end, tests, most);
   }
 
   /** The place in `bytes` of a line feed that was found last, counted from 0. */

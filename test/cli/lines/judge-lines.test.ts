@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Judge } from '../../../src/cli/lines/judge.ts';
 import type { PartResult, Work } from '../../../src/cli/lines/work.ts';
 import { compilePattern } from '../../../src/index.ts';
-import { EventSpace, HOLDS, UNDECIDED } from '../../../src/pattern/scan/event-space.ts';
+import { EventSpace, FAILS, HOLDS, type LineRules } from '../../../src/pattern/scan/event-space.ts';
 import { eventFor } from '../../support/arbitraries/event.ts';
 import { filterPattern } from '../../support/arbitraries/pattern.ts';
 import { runs } from '../../support/runs.ts';
@@ -52,6 +52,14 @@ function undamaged<T extends Lines>(one: T): T {
   return { ...one, lines: one.lines.map(([line, , end]) => [line, null, end] as const) };
 }
 
+/** Lines are taken from text of another encoding, so that each character is a byte. */
+function linesIn(bytes: Uint8Array): readonly string[] {
+  const text = Buffer.from(bytes).toString('latin1');
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
+
+const wanted = fc.constantFrom(HOLDS, FAILS);
+
 interface Lines {
   readonly lines: readonly (readonly [string, { at: number; byte: number; how: number } | null, string])[];
   readonly lastHasEnd: boolean;
@@ -72,48 +80,55 @@ describe.runIf(engines.includes('WebAssembly'))('lines that are judged by their 
 
   it('have the verdicts of the predicates, and what is not an event is left undecided', () => {
     fc.assert(
-      fc.property(cases, fc.boolean(), ({ dialect, pattern, padding, ...rest }, wellFormed) => {
-        const matcher = compilePattern(pattern, { dialect });
-        const outcomeOf = (line: Uint8Array): boolean | undefined => {
-          try {
-            return withEngine('JavaScript', () => matcher.matchesJson(line, { wellFormed }));
-          } catch {
-            return undefined;
-          }
-        };
-        withEngine('WebAssembly', () => {
-          const bytes = bytesOf(wellFormed ? undamaged(rest) : rest);
-          const space = new EventSpace(SIZE);
-          const tests = space.openLineTests(matcher.pattern);
-          if (tests === undefined) return;
-          const start = space.start + padding;
-          space.bytes.set(bytes, start);
-          space.bytes.set(BEHIND, start + bytes.length);
-          let at = start;
-          while (at < start + bytes.length) {
-            const found = space.judgeLines(at, start + bytes.length, tests, !wellFormed, 1 << 20);
-            expect(found).toBeGreaterThan(0);
-            for (let i = 0; i < found; i++) {
-              const [verdict, end, lines] = space.runOfLines(i);
-              const run = bytes.subarray(at - start, end - start);
-              const texts = run.toString('latin1').replace(/\n$/, '').split('\n');
-              expect(texts).toHaveLength(lines);
-              at = end;
-              if (verdict === UNDECIDED) {
-                count.undecided += lines;
-                continue;
-              }
-              count.decided += lines;
-              if (verdict === HOLDS) count.held += lines;
-              for (const text of texts) {
-                if (outcomeOf(Buffer.from(text, 'latin1')) !== (verdict === HOLDS))
-                  expect.fail(`${pattern} is not ${verdict === HOLDS} for ${Buffer.from(text, 'latin1')}`);
-              }
+      fc.property(
+        cases,
+        fc.boolean(),
+        wanted,
+        fc.boolean(),
+        ({ dialect, pattern, padding, ...rest }, wellFormed, verdict, keeps) => {
+          const matcher = compilePattern(pattern, { dialect });
+          const outcomeOf = (line: Uint8Array): boolean | undefined => {
+            try {
+              return withEngine('JavaScript', () => matcher.matchesJson(line, { wellFormed }));
+            } catch {
+              return undefined;
             }
-          }
-          expect(Buffer.from(space.bytes.subarray(start, at)).equals(bytes)).toBe(true);
-        });
-      }),
+          };
+          withEngine('WebAssembly', () => {
+            const bytes = bytesOf(wellFormed ? undamaged(rest) : rest);
+            const space = new EventSpace(SIZE);
+            const rules = { isChecked: !wellFormed, longest: 1 << 20, wanted: verdict, keeps };
+            const tests = space.openLineTests(matcher.pattern, rules);
+            if (tests === undefined) return;
+            const start = space.start + padding;
+            space.bytes.set(bytes, start);
+            space.bytes.set(BEHIND, start + bytes.length);
+            const between = (from: number, to: number): Buffer => bytes.subarray(from - start, to - start);
+            for (let at = start; at < start + bytes.length; ) {
+              const judged = space.judgeLines(at, start + bytes.length, tests, 1 << 20);
+              const { decidedEnd, end, keptEnd } = judged;
+              expect(end).toBeGreaterThan(at);
+              const decided = linesIn(between(at, decidedEnd));
+              const matching = decided.filter((text) => {
+                const outcome = outcomeOf(Buffer.from(text, 'latin1'));
+                if (outcome === undefined) expect.fail(`${pattern} is decided for ${Buffer.from(text, 'latin1')}`);
+                return outcome === (verdict === HOLDS);
+              });
+              expect(judged).toMatchObject({ decided: decided.length, matched: matching.length });
+              const kept = linesIn(space.bytes.subarray(at, keptEnd));
+              expect(kept).toEqual(keeps ? matching : []);
+              const rest = Math.max(keptEnd, decidedEnd);
+              expect(
+                Buffer.from(space.bytes.subarray(rest, start + bytes.length)).equals(bytes.subarray(rest - start)),
+              ).toBe(true);
+              count.decided += decided.length;
+              count.held += verdict === HOLDS ? matching.length : decided.length - matching.length;
+              count.undecided += linesIn(between(decidedEnd, end)).length;
+              at = end;
+            }
+          });
+        },
+      ),
       { numRuns: runs(1600) },
     );
   });
@@ -139,16 +154,20 @@ describe.runIf(engines.includes('WebAssembly'))('lines that are judged by their 
     ],
   ])('of %s are decided', (pattern, holds, fails, failsToo, open) => {
     withEngine('WebAssembly', () => {
-      const space = new EventSpace(SIZE);
-      const tests = space.openLineTests(compilePattern(pattern).pattern);
       const bytes = encoder.encode([holds, fails, failsToo, open, holds].join('\n'));
-      space.bytes.set(bytes, space.start);
-      const end = space.start + bytes.length;
       for (const isChecked of [true, false]) {
-        const found = space.judgeLines(space.start, end, tests!, isChecked, 1 << 20);
-        const verdicts = Array.from({ length: found }, (_, i) => space.runOfLines(i)[0]);
-        expect(verdicts).toEqual([HOLDS, 0, UNDECIDED, HOLDS]);
-        expect(space.runOfLines(1)[2]).toBe(2);
+        const space = new EventSpace(SIZE);
+        const rules: LineRules = { isChecked, longest: 1 << 20, wanted: HOLDS, keeps: true };
+        const tests = space.openLineTests(compilePattern(pattern).pattern, rules);
+        space.bytes.set(bytes, space.start);
+        const end = space.start + bytes.length;
+        const first = space.judgeLines(space.start, end, tests!, 9);
+        expect(first).toMatchObject({ decided: 3, matched: 1, keptEnd: space.start + Buffer.byteLength(holds) + 1 });
+        expect(first.end - first.decidedEnd).toBe(Buffer.byteLength(open) + 1);
+        expect(space.judgeLines(first.end, end, tests!, 9)).toMatchObject({ decided: 1, matched: 1, end });
+        // What matches beyond the limit is left undecided.
+        const none = { decided: 0, matched: 0, decidedEnd: first.end, keptEnd: first.end, end };
+        expect(space.judgeLines(first.end, end, tests!, 0)).toEqual(none);
       }
     });
   });

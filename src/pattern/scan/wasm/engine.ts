@@ -2,7 +2,6 @@
  * The engine in WebAssembly. It scans texts that lie in its memory, along tries that do; a trie is moved there after some
  * events, since moving it costs as much as scanning several.
  */
-import type { Verdict } from '../byte-test.ts';
 import type { Engine, Mode, Outcome } from '../engine.ts';
 import type { PathTests } from '../line-tests.ts';
 import type { Paths } from '../paths.ts';
@@ -11,7 +10,7 @@ import { AllTables, largerTables } from './all-tables.ts';
 import { CHECKED, CUT, FULL, NOT_MINE, SKIPS_EMPTY_NAMES, type Wasm, WHOLE } from './load.ts';
 import { type Block, Blocks } from './memory.ts';
 import { writeTrie } from './table.ts';
-import { writeTests } from './tests-table.ts';
+import { type LineRules, resultsOf, writeTask } from './tests-table.ts';
 
 /** A trie is moved after so many events with the same paths, and so many for each path. For tests. */
 export const moving = { after: 50, perPath: 1 };
@@ -28,18 +27,19 @@ const SPARE = 1 << 18;
 /** Words of a record: the slot or -1 - WATCHED, and the begin and end of the value. */
 const RECORD = 3;
 
-/** Words of a run of lines: its verdict, its end, and its number of lines. So many are found at once. */
-const RUN = 3;
-const MOST_RUNS = 1 << 10;
+/** The tests of a pattern and how lines are judged by them, in the memory. */
+export type LineTests = Block;
 
-/** Paths with tests, in the memory. */
-export interface LineTests {
-  readonly trie: Block;
-  readonly tests: Block;
-  /** The address and the number of the bytes that every event has that does not fail, unless it has an escape. */
-  readonly clue: readonly [address: number, size: number];
-  /** The slots that may not be missing, and the watched members. */
-  readonly needed: number;
+/** Lines that are judged: first those that are decided, then those that are not. */
+export interface JudgedLines {
+  /** The numbers of decided lines and of those that match. */
+  readonly decided: number;
+  readonly matched: number;
+  /** Where the decided lines end, and the undecided ones. */
+  readonly decidedEnd: number;
+  readonly end: number;
+  /** Where the matching lines end, which are moved together at the start. */
+  readonly keptEnd: number;
 }
 
 /** What the engine keeps of paths. */
@@ -61,7 +61,6 @@ export class WasmEngine implements Engine {
   private place: Block | undefined;
   private eventPlace: Block | undefined;
   private feeds: Block | undefined;
-  private runs: Block | undefined;
   private text: Text | undefined;
   private paths: Paths | undefined;
   private trie = 0;
@@ -258,49 +257,34 @@ export class WasmEngine implements Engine {
    * Moves paths with tests, one for each slot, into the memory for as long as `owner` exists. Undefined when there is no
    * memory. Not while the space of events is held.
    */
-  openLineTests({ paths, tests, clue }: PathTests, owner: object): LineTests | undefined {
+  openLineTests(of: PathTests, rules: LineRules, owner: object): LineTests | undefined {
     const { blocks, registry, wasm } = this;
     const { bytes } = blocks;
+    const { paths, tests } = of;
     const trie = writeTrie(paths.root, paths.size, 0, blocks, wasm.exports);
-    const table = trie && writeTests(tests, clue, blocks);
-    this.runs ??= blocks.allocate(4 * RUN * MOST_RUNS);
-    if (trie !== undefined) registry.register(owner, trie);
-    if (table !== undefined) registry.register(owner, table.block);
-    if (blocks.bytes !== bytes) this.renewViews();
-    if (trie === undefined || table === undefined || this.runs === undefined) return undefined;
     const needed = tests.filter(({ missing }) => !missing).length + paths.watchedCount;
-    return { trie, tests: table.block, clue: table.clue, needed };
+    const task = trie && writeTask(of, { trie, needed }, rules, blocks);
+    if (trie !== undefined) registry.register(owner, trie);
+    if (task !== undefined) registry.register(owner, task);
+    if (blocks.bytes !== bytes) this.renewViews();
+    return task;
   }
 
   /**
-   * Judges lines in the space of events, as far as their bytes decide; longer ones than `longest` bytes are not decided.
-   * Returns the number of runs of lines, after which lines may be left.
+   * Judges lines in the space of events up to the first ones that their bytes do not decide, and these. What matches
+   * beyond `most` lines is not decided either.
    */
-  judgeLines(start: number, end: number, of: LineTests, isChecked: boolean, longest: number): number {
-    const { address } = this.runs as Block;
-    const { judgeLines } = this.wasm.exports;
-    const { trie, tests, needed, clue } = of;
-    const checked = isChecked ? 1 : 0;
-    return judgeLines(
-      start,
-      end,
-      trie.address,
-      checked,
-      tests.address,
-      needed,
-      longest,
-      clue[0],
-      clue[1],
-      address,
-      MOST_RUNS,
-    );
-  }
-
-  /** A run that was found last: its verdict, the place behind it, and its number of lines. */
-  runOfLines(index: number): readonly [verdict: Verdict, end: number, lines: number] {
+  judgeLines(start: number, end: number, task: LineTests, most: number): JudgedLines {
+    const last = this.wasm.exports.judgeLines(start, end, task.address, most);
     const { words } = this.blocks;
-    const at = (this.runs as Block).address / 4 + index * RUN;
-    return [words[at] as Verdict, words[at + 1] as number, words[at + 2] as number];
+    const at = resultsOf(task);
+    return {
+      decided: words[at] as number,
+      matched: words[at + 1] as number,
+      keptEnd: words[at + 2] as number,
+      decidedEnd: words[at + 3] as number,
+      end: last,
+    };
   }
 
   /** The memory has grown: texts must get views of the new one. */

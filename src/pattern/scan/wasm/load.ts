@@ -28,23 +28,8 @@ export interface Exports {
   scanAll(start: number, end: number, trie: number, options: number, out: number, size: number): number;
   /** Writes the addresses of the first `most` line feeds to `out`, and returns their number. Reads 63 bytes behind the end. */
   lineFeeds(start: number, end: number, out: number, most: number): number;
-  /**
-   * Judges lines by tests and by a clue of at most 32 bytes, and writes runs of neighbouring lines with one verdict to `out`: the verdict, the end, the
-   * number of lines. Returns the number of runs, at most `most`.
-   */
-  judgeLines(
-    start: number,
-    end: number,
-    trie: number,
-    isChecked: number,
-    tests: number,
-    needed: number,
-    longest: number,
-    clue: number,
-    clueSize: number,
-    out: number,
-    most: number,
-  ): number;
+  /** Judges lines as `tests-table.ts` writes the task, whose results it writes. Returns the address behind the lines. */
+  judgeLines(start: number, end: number, task: number, most: number): number;
   /** The hash of a name. Reads up to seven bytes behind it. */
   hashOf(name: number, length: number): number;
   /** Seeds the hashes. */

@@ -1,5 +1,9 @@
-/** Writes tests of values into the memory of WebAssembly, in the layout of `assembly/tests.ts`. */
-import type { ByteTest, ByteText } from '../byte-test.ts';
+/**
+ * Writes tests of values, and what lines are judged by, into the memory of WebAssembly, in the layouts of
+ * `assembly/tests.ts` and `assembly/lines.ts`.
+ */
+import type { ByteText, FAILS, HOLDS } from '../byte-test.ts';
+import type { PathTests } from '../line-tests.ts';
 import type { Block, Blocks } from './memory.ts';
 
 /** In words. */
@@ -15,22 +19,49 @@ const encoder = new TextEncoder();
 /** Longer clues are cut. In bytes. */
 const LONGEST_CLUE = 32;
 
-interface Written {
-  readonly block: Block;
-  readonly clue: readonly [address: number, size: number];
+/** What lines are judged by. */
+export interface LineRules {
+  readonly isChecked: boolean;
+  /** Longer lines are left undecided. In bytes, without the line feed. */
+  readonly longest: number;
+  /** The lines of this verdict match. */
+  readonly wanted: typeof FAILS | typeof HOLDS;
+  /** Whether the matching lines are moved together. */
+  readonly keeps: boolean;
 }
 
-/** `tests`: by slot. Undefined when there is no memory. */
-export function writeTests(tests: readonly ByteTest[], clue: string, blocks: Blocks): Written | undefined {
+/** A task: the words that `judgeLines` reads, and behind them those that it writes. */
+const GIVEN = 9;
+const RESULTS = 4;
+
+/** The first word of the results of a task. */
+export function resultsOf(task: Block): number {
+  return task.address / 4 + GIVEN;
+}
+
+/**
+ * The block of a task; undefined when there is no memory. `tests`: by slot. `needed`: the number of slots and watched
+ * members without which an event fails.
+ */
+export function writeTask(
+  { tests, clue }: Pick<PathTests, 'tests' | 'clue'>,
+  { trie, needed }: { readonly trie: Block; readonly needed: number },
+  { isChecked, longest, wanted, keeps }: LineRules,
+  blocks: Blocks,
+): Block | undefined {
   const texts = tests.flatMap((test) => test.texts.map(({ text }) => encoder.encode(text)));
-  const words = tests.length * TEST + texts.length * TEXT;
+  const words = GIVEN + RESULTS + tests.length * TEST + texts.length * TEXT;
   const bytes = encoder.encode(clue).subarray(0, LONGEST_CLUE);
   const size = texts.reduce((sum, text) => sum + text.length, words * 4 + bytes.length + BEHIND);
   const block = blocks.allocate(size);
   if (block === undefined) return undefined;
-  let test = block.address / 4;
+  let test = resultsOf(block) + RESULTS;
   let row = test + tests.length * TEST;
   let place = block.address + words * 4;
+  blocks.bytes.set(bytes, place);
+  const rules = [isChecked ? 1 : 0, longest, wanted, keeps ? 1 : 0];
+  blocks.words.set([trie.address, test * 4, needed, place, bytes.length, ...rules], block.address / 4);
+  place += bytes.length;
   let next = 0;
   for (const { true: yes, false: no, null: none, number, string, missing, texts: kinds } of tests) {
     const verdicts = yes | (no << 2) | (none << 4) | (number << 6) | (string << 8) | (missing ? 1 << 10 : 0);
@@ -44,6 +75,5 @@ export function writeTests(tests: readonly ByteTest[], clue: string, blocks: Blo
       place += text.length;
     }
   }
-  blocks.bytes.set(bytes, place);
-  return { block, clue: [place, bytes.length] };
+  return block;
 }

@@ -28,54 +28,85 @@ export function lineFeeds(i: usize, end: usize, out: usize, most: u32): u32 {
   return count;
 }
 
+/** The places in a task of what `../tests-table.ts` writes into it. */
+const TRIE: usize = 0;
+const TESTS: usize = 4;
+const NEEDED: usize = 8;
+const CLUE: usize = 12;
+const CLUE_SIZE: usize = 16;
+const CHECKED: usize = 20;
+const LONGEST: usize = 24;
+const WANTED: usize = 28;
+const KEEPS: usize = 32;
+/** Those of the results: numbers of lines, and addresses behind lines. */
+const LINES: usize = 36;
+const MATCHED: usize = 40;
+const KEPT: usize = 44;
+const DECIDED: usize = 48;
+
 /**
- * Judges lines from `i` to `end`, which are events or are left undecided. Writes runs of neighbouring lines with one
- * verdict to `out`, at most `most`: the verdict, the address behind the last line feed, the number of lines. Returns the
- * number of runs, after which lines may be left. A line of more than `longest` bytes is left undecided. `clue`: bytes that
- * some value of an event that does not fail has, unless it has an escape; `clueSize` of them, at most 32, or 0. The byte
- * behind the lines is another one during the call, and 96 more must be readable.
+ * Judges lines from `i` to `end` up to the first ones that their bytes do not decide, and returns the address behind
+ * those. Of the decided lines it counts those with the wanted verdict, and moves them together from `i` on if they are to
+ * be kept. Left undecided are lines that may be no event, those of more than `longest` bytes, and those that match when
+ * `most` have matched. The byte behind the lines is another one during the call, and 96 more must be readable.
  */
-export function judgeLines(
-  i: usize,
-  end: usize,
-  trie: usize,
-  checked: bool,
-  tests: usize,
-  needed: u32,
-  longest: u32,
-  clue: usize,
-  clueSize: u32,
-  out: usize,
-  most: u32,
-): u32 {
-  const runs = out;
-  let last: u32 = u32.MAX_VALUE;
-  out -= RUN;
+export function judgeLines(i: usize, end: usize, task: usize, most: u32): usize {
+  const trie: usize = load<u32>(task, TRIE);
+  const tests: usize = load<u32>(task, TESTS);
+  const needed = load<u32>(task, NEEDED);
+  const clue: usize = load<u32>(task, CLUE);
+  const clueSize = load<u32>(task, CLUE_SIZE);
+  const checked = load<u32>(task, CHECKED) !== 0;
+  const longest = load<u32>(task, LONGEST);
+  const wanted = load<u32>(task, WANTED);
+  const keeps = load<u32>(task, KEEPS) !== 0;
+  const seeksClue = checked && clueSize !== 0;
+  let lines: u32 = 0;
+  let matched: u32 = 0;
+  let kept = i;
+  /** The first of neighbouring lines that are not moved yet, or 0. */
+  let from: usize = 0;
+  let decided = i;
+  let isOpen = false;
   while (i < end) {
-    const stop = clueSize === 0 || !checked ? lineEnd(i, end) : lineEndAndClue(i, end, clue, clueSize);
+    const stop = seeksClue ? lineEndAndClue(i, end, clue, clueSize) : lineEnd(i, end);
     let verdict = UNDECIDED;
     if (stop - i <= longest) {
       const replaced = load<u8>(stop);
       store<u8>(stop, 0);
-      verdict = judge(i, stop, trie, checked, tests, needed, clueSize === 0 || hasClue);
+      verdict = judge(i, stop, trie, checked, tests, needed, !seeksClue || hasClue);
       store<u8>(stop, replaced);
     }
-    i = stop < end ? stop + 1 : end;
-    if (verdict !== last) {
-      if (out + RUN === runs + usize(most) * RUN) break;
-      last = verdict;
-      out += RUN;
-      store<u32>(out, verdict);
-      store<u32>(out, 0, 8);
+    const matches = verdict === wanted;
+    if (verdict === UNDECIDED || (matches && matched === most)) {
+      isOpen = true;
+    } else {
+      if (isOpen) break;
+      lines++;
+      if (matches) {
+        matched++;
+        if (keeps && from === 0) from = i;
+      } else if (from !== 0) {
+        kept = moved(from, i, kept);
+        from = 0;
+      }
     }
-    store<u32>(out, u32(i), 4);
-    store<u32>(out, load<u32>(out, 8) + 1, 8);
+    i = stop < end ? stop + 1 : end;
+    if (!isOpen) decided = i;
   }
-  return u32((out + RUN - runs) / RUN);
+  if (from !== 0) kept = moved(from, decided, kept);
+  store<u32>(task, lines, LINES);
+  store<u32>(task, matched, MATCHED);
+  store<u32>(task, u32(kept), KEPT);
+  store<u32>(task, u32(decided), DECIDED);
+  return i;
 }
 
-/** In bytes. */
-const RUN: usize = 12;
+/** Moves bytes to a lower address, and returns the address behind them. */
+function moved(from: usize, end: usize, to: usize): usize {
+  if (from !== to) memory.copy(to, from, end - from);
+  return to + (end - from);
+}
 
 /** The address of the first line feed, or the end. */
 function lineEnd(i: usize, end: usize): usize {
