@@ -1,6 +1,7 @@
 /**
- * What `npm test` runs: types, lint and layers beside the tests. Options: none runs the checks alone, side by side; `--tests` runs all tests
- * too, and `--quick` types, lint and the tests of the core. Every part runs to its end, and one that fails makes the run fail.
+ * What `npm test` runs: types, lint and layers beside the tests. Options: none runs the checks alone, side by side, and compiles the scanner
+ * again; `--tests` runs all tests too, and only compares the hash of the scanner's source; `--quick` runs types, lint and the tests of the
+ * core. Every part runs to its end, and one that fails makes the run fail.
  */
 import { spawn } from 'node:child_process';
 
@@ -22,7 +23,10 @@ const checks: readonly Part[] = [
     'layers',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src'],
   ],
-  ['compiled scanner', ['--import', 'tsx', 'scripts/wasm.ts', '--check']],
+];
+const scanner = (mode: '--check' | '--check-source'): Part => [
+  'compiled scanner',
+  ['--import', 'tsx', 'scripts/wasm.ts', mode],
 ];
 const quick: Part = ['tests of the core', [...VITEST, ...CORE, '--reporter', 'dot', '--exclude', '**/hostile.test.ts']];
 
@@ -53,13 +57,13 @@ function show({ name, passed, output }: Ended): boolean {
 async function withTests(): Promise<boolean[]> {
   const tests = run(['tests', VITEST], 'inherit');
   const ended: Ended[] = [];
-  for (const check of checks) ended.push(await run(check));
+  for (const check of [...checks, scanner('--check-source')]) ended.push(await run(check));
   const { passed } = await tests;
   return [passed, ...ended.map(show)];
 }
 
 const [option] = process.argv.slice(2);
-const parts = option === '--quick' ? [...TYPES_AND_LINT, quick] : checks;
+const parts = option === '--quick' ? [...TYPES_AND_LINT, quick] : [...checks, scanner('--check')];
 const passed =
   option === '--tests' ? await withTests() : await Promise.all(parts.map(async (part) => show(await run(part))));
 process.exitCode = passed.every((is) => is) ? 0 : 1;

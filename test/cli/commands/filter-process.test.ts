@@ -82,7 +82,8 @@ function ended(child: ChildProcess, onOutput: (length: number) => void = () => u
   });
 }
 
-describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
+// Each test waits for a process of its own, so that they wait side by side.
+describe.concurrent.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
   it('writes every line that matches', async () => {
     const { code, out, err } = await ended(start(['filter', 'a.json', 'e.ndjson', '--jobs', jobs]));
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -189,13 +190,13 @@ async function waitsForReader(pid: number): Promise<void> {
   }
 }
 
-test('a worker thread takes the scanner that the main thread has compiled', async () => {
+test.concurrent('a worker thread takes the scanner that the main thread has compiled', async () => {
   const env = { NODE_OPTIONS: `--import ${cwd}/die.mjs`, DIE: 'compile' };
   const { code, out, err } = await ended(start(['filter', 'a.json', ...Array(3).fill('e.ndjson'), '--jobs', '2'], env));
   expect({ code, err, whole: out === matching.repeat(3) }).toEqual({ code: 0, err: '', whole: true });
 });
 
-test.each([
+test.concurrent.each([
   ['ends by itself', 'exit', 'exit code 0'],
   ['throws', 'throw', 'out of order'],
   ['does not begin', 'start', 'exit code 3'],
