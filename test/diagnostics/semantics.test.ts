@@ -341,16 +341,16 @@ describe('findings about the meaning of a pattern', () => {
 
   it.each([
     [
-      'ten thousand fields',
+      'two thousand fields',
       {
-        data: Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, [{ numeric: ['<', 1, '>', 2] }]])),
+        data: Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`f${i}`, [{ numeric: ['<', 1, '>', 2] }]])),
       },
     ],
     [
-      'ten thousand conditions',
-      { source: Array.from({ length: 10_000 }, (_, i) => ({ prefix: `a${i}`, cidr: '10.0.0.1' })) },
+      'two thousand conditions',
+      { source: Array.from({ length: 2000 }, (_, i) => ({ prefix: `a${i}`, cidr: '10.0.0.1' })) },
     ],
-    ['ten thousand literals', { source: [{ prefix: 'a' }, ...Array.from({ length: 10_000 }, (_, i) => `a${i}`)] }],
+    ['two thousand literals', { source: [{ prefix: 'a' }, ...Array.from({ length: 2000 }, (_, i) => `a${i}`)] }],
   ])('are bounded for %s', (_, pattern) => {
     const { diagnostics, omitted } = parsePattern(JSON.stringify(pattern));
     expect(diagnostics.length + omitted.warnings).toBeGreaterThan(0);
