@@ -18,11 +18,13 @@ A URI is read by the command in EB_CAT, a line of bash that writes the file to i
 or replaces "$1" in it. If a command of the line fails, the task fails. The default is `hadoop fs -cat`, or the same from Spark's jars.
 """
 import argparse
+import concurrent.futures
 import contextlib
 import json
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -48,6 +50,15 @@ while IFS= read -r -d '' name && IFS= read -r -d '' pipe; do
   }
 done'''
 HADOOP_CAT = 'if command -v hadoop >/dev/null; then hadoop fs -cat "$1"; else spark-class org.apache.hadoop.fs.FsShell -cat "$1"; fi'
+
+
+SETTINGS = {
+    # Without sorting its rows a task writes the kinds into files of their own.
+    'spark.sql.maxConcurrentOutputFileWriters': '4',
+    # A row is a megabyte: compiling code for a few rows takes longer than they do.
+    'spark.sql.codegen.wholeStage': 'false',
+    'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+}
 
 
 class EbError(Exception):
@@ -113,17 +124,30 @@ def rows(job, groups):
     """For mapInArrow over the indexes of groups of names: the lines as they are, about a megabyte of them in a row, and the manifest."""
     def task(batches):
         import pyarrow as pa
-        for index in (i for batch in batches for i in batch.column(0).to_pylist()):
+
+        def batch(kind, block, size):
+            # The first bytes of the block are not copied, and not decoded.
+            value = pa.StringArray.from_buffers(1, pa.py_buffer(struct.pack('=2i', 0, size)), pa.py_buffer(block))
+            return pa.record_batch([pa.array([kind], pa.string()), value], ['kind', 'value'])
+
+        for index in (i for given in batches for i in given.column(0).to_pylist()):
             rest = b''
             for piece in judge(job, groups[index]):
                 if isinstance(piece, tuple):
-                    kind, lines = 'manifest', [json.dumps(one).encode() for one in piece[0]]
-                else:
-                    # Rows are written with a newline after each.
-                    whole, newline, rest = (rest + piece).rpartition(b'\n')
-                    kind, lines = 'lines', [whole] if newline else []
-                yield pa.record_batch([pa.array([kind] * len(lines), pa.string()), pa.array(lines, pa.binary())], ['kind', 'value'])
+                    manifest = lines_of(piece[0])
+                    yield batch('manifest', manifest, len(manifest))
+                    continue
+                block = rest + piece
+                # Rows are written with a newline after each.
+                end = block.rfind(b'\n')
+                rest = block[end + 1:]
+                if end >= 0:
+                    yield batch('lines', block, end)
     return task
+
+
+def lines_of(found):
+    return '\n'.join(map(json.dumps, found)).encode()
 
 
 def counts(job, index, names):
@@ -160,9 +184,7 @@ def read_listing(spark, listing):
         with open(listing) as file:
             text = file.read()
     else:
-        jvm = spark.sparkContext._jvm
-        path = jvm.org.apache.hadoop.fs.Path(listing)
-        text = jvm.org.apache.commons.io.IOUtils.toString(hadoop(spark, path).open(path), 'UTF-8')
+        text = read(spark, path_of(spark, listing))
     names = [line.rstrip('\r') for line in text.split('\n') if line.strip()]
     relative = [name for name in names if not name.startswith('/') and not re.match(r'[A-Za-z][\w+.-]*:/', name)]
     if not names or relative:
@@ -170,22 +192,45 @@ def read_listing(spark, listing):
     return names
 
 
+def read_manifest(spark, folder):
+    """What was written, read by the driver: for small files this takes less than a job of Spark."""
+    path = path_of(spark, folder)
+    parts = [one.getPath() for one in hadoop(spark, path).listStatus(path) if one.getPath().getName().startswith('part-')]
+    with concurrent.futures.ThreadPoolExecutor(16) as readers:
+        return [json.loads(line) for text in readers.map(lambda part: read(spark, part), parts) for line in text.splitlines()]
+
+
+def write(spark, name, text):
+    path = path_of(spark, name)
+    file = hadoop(spark, path).create(path, False)
+    file.write(bytearray(text))
+    file.close()
+
+
+def read(spark, path):
+    file = hadoop(spark, path).open(path)
+    try:
+        return spark.sparkContext._jvm.org.apache.commons.io.IOUtils.toString(file, 'UTF-8')
+    finally:
+        file.close()
+
+
+def path_of(spark, name):
+    return spark.sparkContext._jvm.org.apache.hadoop.fs.Path(name)
+
+
 def hadoop(spark, path):
     return path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
 
 
-def result(spark, what, total):
-    """The counts of all tasks as rows of text."""
-    lines = []
+def result(what, total):
+    """The counts of all tasks, one object for each pattern or change."""
     for key, numbers in total['numbers'].items():
         if what == 'tally':
-            row = {'id': key, 'events': numbers[0]}
+            yield {'id': key, 'events': numbers[0]}
         else:
             examples = {kind: [example for *_, example in found] for kind, found in total['examples'][key].items()}
-            row = {'address': key, **dict(zip(('old', 'new', 'lost', 'gained'), numbers)), 'examples': examples}
-        lines.append((what, json.dumps(row)))
-    lines += [('manifest', json.dumps(one)) for one in total['manifest']]
-    return spark.createDataFrame(lines, 'kind string, value string').coalesce(1)
+            yield {'address': key, **dict(zip(('old', 'new', 'lost', 'gained'), numbers)), 'examples': examples}
 
 
 def main():
@@ -207,11 +252,10 @@ def main():
     cat = os.environ.get('EB_CAT') or HADOOP_CAT
     job = {'what': what, 'flags': flags, 'cat': cat if re.search(r'\$\{?1', cat) else cat + ' "$1"'}
 
-    # Without sorting its rows a task writes the kinds into files of their own.
-    spark = SparkSession.builder.appName(f'eb-pattern {what}').config('spark.sql.maxConcurrentOutputFileWriters', 4).getOrCreate()
+    spark = SparkSession.builder.appName(f'eb-pattern {what}').config(map=SETTINGS).getOrCreate()
     sc = spark.sparkContext
     names = read_listing(spark, listing)
-    path = sc._jvm.org.apache.hadoop.fs.Path(out)
+    path = path_of(spark, out)
     if hadoop(spark, path).exists(path):
         raise SystemExit(f'eb_spark.py: {out}: it exists; name another folder')
     n = min(len(names), tasks or max(sc.defaultParallelism, len(names) // 16))
@@ -219,20 +263,23 @@ def main():
     groups = [names[a:b] for a, b in zip(starts, starts[1:])]
     try:
         if what == 'filter':
-            df = spark.range(0, n, 1, n).mapInArrow(rows(job, groups), 'kind string, value binary').selectExpr('kind', 'cast(value as string) value')
+            df = spark.range(0, n, 1, n).mapInArrow(rows(job, groups), 'kind string, value string')
+            df.write.partitionBy('kind').text(out)
         else:
             total = sc.parallelize(list(zip(starts, groups)), n).map(lambda one: counts(job, *one)).treeReduce(merged)
-            df = result(spark, what, total)
-        df.write.partitionBy('kind').text(out)
+            for kind, found in (what, result(what, total)), ('manifest', total['manifest']):
+                write(spark, f'{out}/kind={kind}/part-00000.txt', lines_of(found) + b'\n')
+            write(spark, f'{out}/_SUCCESS', b'')
     except Exception as error:
         said = re.search(r'EbError: (.*(?:\n(?!\n|\t|\s+at |Traceback).*)*)', str(error))
         if said is None:
             raise
         raise SystemExit(f'eb_spark.py: {said[1]}')
-    manifest = spark.read.schema('file string, events long, matched long, bad long').json(f'{out}/kind=manifest').collect()
-    if sorted(one.file for one in manifest) != sorted(names):
+    manifest = read_manifest(spark, f'{out}/kind=manifest')
+    if sorted(one['file'] for one in manifest) != sorted(names):
         raise SystemExit(f'eb_spark.py: {out}: its manifest and the listing differ')
-    print(f'{len(names)} files, {sum(one.events for one in manifest)} events, {sum(one.matched for one in manifest)} matched, {sum(one.bad for one in manifest)} bad lines')
+    events, matched, bad = (sum(one[key] for one in manifest) for key in ('events', 'matched', 'bad'))
+    print(f'{len(names)} files, {events} events, {matched} matched, {bad} bad lines')
     spark.stop()
 
 
