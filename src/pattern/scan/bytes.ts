@@ -2,6 +2,9 @@
  * Steps over JSON values in UTF-8 bytes. Each function takes the offset of a value and returns the offset behind it, so
  * that the hot loops keep their position in a local variable.
  *
+ * V8 keeps an offset in a register where it is known to be a 32-bit integer. Parameters and results of calls may be anything to it, so that
+ * they pass `| 0` before a loop uses them.
+ *
  * INVARIANT: the text is followed by a zero byte, and the buffer continues for three more bytes. No token contains a
  * zero byte, so that no loop compares its position with the end. `view` is a view of the bytes' whole buffer.
  */
@@ -38,6 +41,7 @@ for (const c of [0, 0x20, 0x09, 0x0a, 0x0d, COMMA, CLOSE_OBJECT, CLOSE_ARRAY]) D
  * above a correctly marked one, never below, so the lowest mark is correct.
  */
 export function plainEnd(view: DataView, i: number): number {
+  i |= 0;
   for (;;) {
     const four = view.getInt32(i, true);
     const quotes = four ^ 0x22222222;
@@ -50,6 +54,7 @@ export function plainEnd(view: DataView, i: number): number {
 
 /** As `plainEnd`, for a member name; -1 if there is a dot before the end. */
 export function nameEnd(view: DataView, i: number): number {
+  i |= 0;
   for (;;) {
     const four = view.getInt32(i, true);
     const quotes = four ^ 0x22222222;
@@ -69,11 +74,11 @@ export function nameEnd(view: DataView, i: number): number {
 /** `i` is behind the opening quote; the result is behind the closing one. */
 export function skipString(bytes: Uint8Array, view: DataView, i: number): number {
   for (;;) {
-    i = plainEnd(view, i);
+    i = plainEnd(view, i) | 0;
     const c = bytes[i] as number;
     if (c === QUOTE) return i + 1;
-    if (c === BACKSLASH) i = skipEscape(bytes, i);
-    else if (c >= 0x80) i = skipMultibyte(bytes, i);
+    if (c === BACKSLASH) i = skipEscape(bytes, i) | 0;
+    else if (c >= 0x80) i = skipMultibyte(bytes, i) | 0;
     else throw MALFORMED;
   }
 }
@@ -123,26 +128,27 @@ function skipMultibyte(bytes: Uint8Array, i: number): number {
 }
 
 export function skipNumber(bytes: Uint8Array, view: DataView, i: number): number {
+  i |= 0;
   let c = bytes[i] as number;
   if (c === MINUS) c = bytes[++i] as number;
   if (c === ZERO) {
     c = bytes[++i] as number;
   } else {
     if (c < ZERO || c > NINE) throw MALFORMED;
-    i = digitsEnd(view, i + 1);
+    i = digitsEnd(view, i + 1) | 0;
     c = bytes[i] as number;
   }
   if (c === DOT) {
     c = bytes[++i] as number;
     if (c < ZERO || c > NINE) throw MALFORMED;
-    i = digitsEnd(view, i + 1);
+    i = digitsEnd(view, i + 1) | 0;
     c = bytes[i] as number;
   }
   if ((c | 0x20) === 0x65) {
     c = bytes[++i] as number;
     if (c === 0x2b || c === MINUS) c = bytes[++i] as number;
     if (c < ZERO || c > NINE) throw MALFORMED;
-    i = digitsEnd(view, i + 1);
+    i = digitsEnd(view, i + 1) | 0;
   }
   return i;
 }
@@ -152,6 +158,7 @@ export function skipNumber(bytes: Uint8Array, view: DataView, i: number): number
  * exclusive or, and a carry comes only from a byte that is marked itself.
  */
 function digitsEnd(view: DataView, i: number): number {
+  i |= 0;
   for (;;) {
     const four = view.getInt32(i, true) ^ 0x30303030;
     const marks = ((four + 0x76767676) | four) & 0x80808080;
@@ -160,17 +167,20 @@ function digitsEnd(view: DataView, i: number): number {
   }
 }
 
-function skipLiteral(bytes: Uint8Array, i: number): number {
-  const c = bytes[i];
-  if (c === 0x74 && bytes[i + 1] === 0x72 && bytes[i + 2] === 0x75 && bytes[i + 3] === 0x65) return i + 4;
-  if (c === 0x6e && bytes[i + 1] === 0x75 && bytes[i + 2] === 0x6c && bytes[i + 3] === 0x6c) return i + 4;
-  if (c === 0x66 && bytes[i + 1] === 0x61 && bytes[i + 2] === 0x6c && bytes[i + 3] === 0x73 && bytes[i + 4] === 0x65) {
-    return i + 5;
-  }
+/** As four bytes of a view: "true", "null" and the begin of "false". */
+const TRUE = 0x65757274;
+const NULL = 0x6c6c756e;
+const FALS = 0x736c6166;
+
+function skipLiteral(bytes: Uint8Array, view: DataView, i: number): number {
+  const four = view.getInt32(i, true);
+  if (four === TRUE || four === NULL) return i + 4;
+  if (four === FALS && bytes[i + 4] === 0x65) return i + 5;
   throw MALFORMED;
 }
 
 export function skipSpace(bytes: Uint8Array, i: number): number {
+  i |= 0;
   let c = bytes[i] as number;
   while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = bytes[++i] as number;
   return i;
@@ -181,73 +191,82 @@ export function skipValue(bytes: Uint8Array, view: DataView, i: number, depth: n
   const c = bytes[i] as number;
   if (c === QUOTE) return skipString(bytes, view, i + 1);
   if (c === OPEN_OBJECT || c === OPEN_ARRAY) return skipNested(bytes, view, i, depth);
-  return c >= 0x61 ? skipLiteral(bytes, i) : skipNumber(bytes, view, i);
+  return c >= 0x61 ? skipLiteral(bytes, view, i) : skipNumber(bytes, view, i);
 }
 
 /** The closing bracket of each open container, outermost first: a loop with a stack, since text may nest 1000 deep. */
 const closers = new Uint8Array(MAX_DEPTH + 1);
 
+/** Each kind of token is read at one place: V8 then compiles all calls in. At two it leaves some out, depending on the texts before. */
 function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number): number {
-  let open = depth;
-  let first = false;
+  let open = depth | 0;
+  i |= 0;
   let close = 0;
+  let isName = false;
   let c = bytes[i] as number;
   for (;;) {
-    if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
+    if (c === QUOTE) {
+      i = plainEnd(view, i + 1) | 0;
+      i = bytes[i] === QUOTE ? i + 1 : skipString(bytes, view, i) | 0;
+      c = bytes[i] as number;
+      if (isName) {
+        if (c <= 0x20) {
+          i = skipSpace(bytes, i) | 0;
+          c = bytes[i] as number;
+        }
+        if (c !== COLON) throw MALFORMED;
+        isName = false;
+        c = bytes[++i] as number;
+        if (c <= 0x20) {
+          i = skipSpace(bytes, i) | 0;
+          c = bytes[i] as number;
+        }
+        continue;
+      }
+    } else if (isName) {
+      throw MALFORMED;
+    } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
       if (open === MAX_DEPTH) throw MALFORMED;
       close = c + 2;
       closers[open++] = close;
-      first = true;
-      i++;
-    } else if (c === QUOTE) {
-      i = skipString(bytes, view, i + 1);
-    } else if (c >= 0x61) {
-      i = skipLiteral(bytes, i);
-    } else {
-      i = skipNumber(bytes, view, i);
-    }
-    // After a value or an opening bracket.
-    for (;;) {
-      c = bytes[i] as number;
+      c = bytes[++i] as number;
       if (c <= 0x20) {
-        i = skipSpace(bytes, i);
+        i = skipSpace(bytes, i) | 0;
         c = bytes[i] as number;
       }
-      if (c !== close) break;
+      if (c !== close) {
+        isName = close === CLOSE_OBJECT;
+        continue;
+      }
+    } else {
+      i = (c >= 0x61 ? skipLiteral(bytes, view, i) : skipNumber(bytes, view, i)) | 0;
+      c = bytes[i] as number;
+    }
+    // Behind a value, or before the bracket that closes an empty container.
+    for (;;) {
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i) | 0;
+        c = bytes[i] as number;
+      }
+      if (c === COMMA) break;
+      if (c !== close) throw MALFORMED;
       i++;
-      first = false;
       if (--open === depth) return i;
       close = closers[open - 1] as number;
-    }
-    if (!first) {
-      if (c !== COMMA) throw MALFORMED;
-      c = bytes[++i] as number;
-      if (c <= 0x20) {
-        i = skipSpace(bytes, i);
-        c = bytes[i] as number;
-      }
-    }
-    first = false;
-    if (close === CLOSE_OBJECT) {
-      if (c !== QUOTE) throw MALFORMED;
-      i = skipString(bytes, view, i + 1);
       c = bytes[i] as number;
-      if (c <= 0x20) {
-        i = skipSpace(bytes, i);
-        c = bytes[i] as number;
-      }
-      if (c !== COLON) throw MALFORMED;
-      c = bytes[++i] as number;
-      if (c <= 0x20) {
-        i = skipSpace(bytes, i);
-        c = bytes[i] as number;
-      }
+    }
+    isName = close === CLOSE_OBJECT;
+    c = bytes[++i] as number;
+    if (c <= 0x20) {
+      i = skipSpace(bytes, i) | 0;
+      c = bytes[i] as number;
     }
   }
 }
 
 /** Skips a string of well-formed text: looks only for its end and for backslashes. -1 if the text ends before. Marks as in `plainEnd`, of bytes below 0x80. */
 export function leapString(bytes: Uint8Array, view: DataView, i: number): number {
+  i |= 0;
   for (;;) {
     const four = view.getInt32(i, true);
     const quotes = four ^ 0x22222222;
@@ -270,6 +289,7 @@ export function leapString(bytes: Uint8Array, view: DataView, i: number): number
  * it: a number at the end of a window may go on behind it, and no object ends with one.
  */
 export function leapValue(bytes: Uint8Array, view: DataView, i: number): number {
+  i |= 0;
   let c = bytes[i] as number;
   if (c === QUOTE) return leapString(bytes, view, i + 1);
   if (c !== OPEN_OBJECT && c !== OPEN_ARRAY) {
@@ -279,7 +299,7 @@ export function leapValue(bytes: Uint8Array, view: DataView, i: number): number 
   let open = 0;
   for (;;) {
     if (c === QUOTE) {
-      i = leapString(bytes, view, i + 1);
+      i = leapString(bytes, view, i + 1) | 0;
       if (i < 0) return -1;
     } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
       open++;
@@ -296,7 +316,7 @@ export function leapValue(bytes: Uint8Array, view: DataView, i: number): number 
     c = bytes[i] as number;
     if (STRUCTURE[c] === 0) c = bytes[++i] as number;
     if (STRUCTURE[c] === 0) {
-      i = structureFrom(view, i + 1);
+      i = structureFrom(view, i + 1) | 0;
       c = bytes[i] as number;
     }
   }
@@ -307,6 +327,7 @@ export function leapValue(bytes: Uint8Array, view: DataView, i: number): number 
  * same bits as brackets and stand in strings only. Reads four bytes at a time, as `plainEnd`.
  */
 function structureFrom(view: DataView, i: number): number {
+  i |= 0;
   for (;;) {
     const four = view.getInt32(i, true);
     const quotes = four ^ 0x22222222;

@@ -131,35 +131,35 @@ export class Occurrences {
   private object(text: Text, i: number, node: ScanNode, element: Element | undefined, depth: number): number {
     const { bytes, view } = text;
     let { settled } = this;
-    i = skipSpace(bytes, i);
+    i = skipSpace(bytes, i) | 0;
     if (bytes[i] === CLOSE_OBJECT) return i + 1;
     for (;;) {
       if (bytes[i] !== QUOTE) return CUT;
       const start = ++i;
-      i = nameEnd(view, i);
+      i = nameEnd(view, i) | 0;
       let child: ScanNode | undefined;
       if (i >= 0 && bytes[i] === QUOTE) {
         child = node.find(bytes, start, i++);
       } else {
-        i = leapString(bytes, view, start);
+        i = leapString(bytes, view, start) | 0;
         if (i < 0) return CUT;
         child = this.named(node, stringAt(text, start, i - 1));
       }
       let c = bytes[i] as number;
       if (c <= 0x20) {
-        i = skipSpace(bytes, i);
+        i = skipSpace(bytes, i) | 0;
         c = bytes[i] as number;
       }
       if (c !== COLON) return CUT;
       c = bytes[++i] as number;
-      if (c <= 0x20) i = skipSpace(bytes, i);
+      if (c <= 0x20) i = skipSpace(bytes, i) | 0;
       if (child === undefined || (!this.emptyNames && bytes[start] === QUOTE)) {
-        i = leapValue(bytes, view, i);
+        i = leapValue(bytes, view, i) | 0;
         if (i < 0) return CUT;
       } else {
         if (child.seen === this.scans && this.nesting === 0) this.goal = Number.POSITIVE_INFINITY;
         child.seen = this.scans;
-        i = this.value(text, i, child, element, depth);
+        i = this.value(text, i, child, element, depth) | 0;
         if (i < 0) return i;
         if (this.nesting === 0) {
           settled += child.below;
@@ -169,13 +169,13 @@ export class Occurrences {
       }
       c = bytes[i] as number;
       if (c <= 0x20) {
-        i = skipSpace(bytes, i);
+        i = skipSpace(bytes, i) | 0;
         c = bytes[i] as number;
       }
       if (c === CLOSE_OBJECT) return i + 1;
       if (c !== COMMA) return CUT;
       c = bytes[++i] as number;
-      if (c <= 0x20) i = skipSpace(bytes, i);
+      if (c <= 0x20) i = skipSpace(bytes, i) | 0;
     }
   }
 
@@ -195,7 +195,7 @@ export class Occurrences {
       return this.object(text, i + 1, node, element, depth + 1);
     }
     if (c === OPEN_ARRAY) return this.array(text, i, node, element, depth);
-    const end = leapValue(text.bytes, text.view, i);
+    const end = leapValue(text.bytes, text.view, i) | 0;
     if (end < 0) return CUT;
     if (node.slot >= 0 && c !== OPEN_OBJECT) this.record(node.slot, i, end, element);
     return end;
@@ -206,17 +206,17 @@ export class Occurrences {
     if (depth === MAX_DEPTH) throw MALFORMED;
     const { shared } = node;
     const array = shared ? this.arrays++ : 0;
-    i = skipSpace(bytes, i + 1);
+    i = skipSpace(bytes, i + 1) | 0;
     if (bytes[i] === CLOSE_ARRAY) return i + 1;
     this.nesting++;
     for (let index = 0; ; index++) {
       const isInside = shared && (bytes[i] === OPEN_OBJECT || bytes[i] === OPEN_ARRAY);
       i = this.value(text, i, node, isInside ? elementOf(array, index, element) : element, depth + 1);
       if (i < 0) return i;
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       if (bytes[i] === CLOSE_ARRAY) break;
       if (bytes[i] !== COMMA) return CUT;
-      i = skipSpace(bytes, i + 1);
+      i = skipSpace(bytes, i + 1) | 0;
     }
     this.nesting--;
     return i + 1;

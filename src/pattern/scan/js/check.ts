@@ -46,45 +46,45 @@ export function checkText(source: Text, along: Paths): void {
 /** `i` is behind the opening brace; `depth` counts this object. */
 function readObject(bytes: Uint8Array, i: number, node: ScanNode, depth: number): number {
   const { view } = text;
-  i = skipSpace(bytes, i);
+  i = skipSpace(bytes, i) | 0;
   let c = bytes[i] as number;
   if (c === CLOSE_OBJECT) return i + 1;
   for (;;) {
     if (c !== QUOTE) throw MALFORMED;
     const start = ++i;
-    i = plainEnd(view, i);
+    i = plainEnd(view, i) | 0;
     c = bytes[i] as number;
     let child: ScanNode | undefined;
     if (c === QUOTE) {
       child = node.find(bytes, start, i++);
     } else {
-      i = skipString(bytes, view, i);
+      i = skipString(bytes, view, i) | 0;
       child = node.children.get(stringAt(text, start, i - 1));
     }
     c = bytes[i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
     if (c !== COLON) throw MALFORMED;
     c = bytes[++i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
-    if (child !== undefined) i = readMember(bytes, i, node, child, depth);
-    else if (c === QUOTE) i = skipString(bytes, view, i + 1);
-    else i = skipValue(bytes, view, i, depth);
+    if (child !== undefined) i = readMember(bytes, i, node, child, depth) | 0;
+    else if (c === QUOTE) i = skipString(bytes, view, i + 1) | 0;
+    else i = skipValue(bytes, view, i, depth) | 0;
     c = bytes[i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
     if (c === CLOSE_OBJECT) return i + 1;
     if (c !== COMMA) throw MALFORMED;
     c = bytes[++i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
   }

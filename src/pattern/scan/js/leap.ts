@@ -64,13 +64,13 @@ function leapWindow(): Outcome | undefined {
   const along = paths;
   // Kept in local variables while members are skipped: those of the module are written once for each value found.
   let within = node;
-  let member = at;
+  let member = at | 0;
   let first = opened;
   for (;;) {
     let i = member;
     let c = bytes[i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
     if (c === CLOSE_OBJECT) {
@@ -87,30 +87,30 @@ function leapWindow(): Outcome | undefined {
       if (c !== COMMA) return pause(within, member, first, undefined);
       c = bytes[++i] as number;
       if (c <= 0x20) {
-        i = skipSpace(bytes, i);
+        i = skipSpace(bytes, i) | 0;
         c = bytes[i] as number;
       }
     }
     if (c !== QUOTE) return pause(within, member, first, undefined);
     const start = ++i;
-    i = plainEnd(view, i);
+    i = plainEnd(view, i) | 0;
     let child: ScanNode | undefined;
     if (bytes[i] === QUOTE) {
       child = within.find(bytes, start, i++);
     } else {
-      i = leapString(bytes, view, i);
+      i = leapString(bytes, view, i) | 0;
       if (i < 0) return pause(within, member, first, undefined);
       child = within.children.get(stringAt(text, start, i - 1));
     }
     c = bytes[i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
     if (c !== COLON) return pause(within, member, first, undefined);
     c = bytes[++i] as number;
     if (c <= 0x20) {
-      i = skipSpace(bytes, i);
+      i = skipSpace(bytes, i) | 0;
       c = bytes[i] as number;
     }
     if (child !== undefined && c === OPEN_OBJECT && child.children.size > 0) {
@@ -122,7 +122,7 @@ function leapWindow(): Outcome | undefined {
       first = true;
       continue;
     }
-    const end = leapValue(bytes, view, i);
+    const end = (c === QUOTE ? leapString(bytes, view, i + 1) : leapValue(bytes, view, i)) | 0;
     if (end < 0) return pause(within, member, first, undefined);
     member = end;
     first = false;
