@@ -36,6 +36,7 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
       fc.property(texts, fc.array(string, { minLength: 1, maxLength: 4 }), (some, strings) => {
         const index = make();
         const known = new Map<string, string>();
+        const wrong: unknown[] = [];
         for (const [i, changes] of some.entries()) {
           for (const [add, text] of changes) {
             const value = `${i} ${text}`;
@@ -43,8 +44,9 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
             else index.delete(text);
             if (add) known.set(text, value);
             else known.delete(text);
-            expect(index.get(text)).toBe(add ? value : undefined);
-            expect(index.size).toBe(known.size);
+            const wanted = [add ? value : undefined, known.size];
+            const got = [index.get(text), index.size];
+            if (got.some((one, i) => one !== wanted[i])) wrong.push({ change: { add, text }, got, wanted });
           }
           for (const each of strings) {
             const all: string[] = [];
@@ -54,6 +56,7 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
             expect([...found].sort()).toEqual(expected.sort());
           }
         }
+        expect(wrong).toEqual([]);
       }),
       { numRuns: runs(400) },
     );
@@ -67,6 +70,7 @@ test('an index of intervals finds what trying each finds, after any additions an
     fc.property(batches(fc.tuple(isAdded, bound, bound)), values, (some, looked) => {
       const index = new IntervalIndex<string>();
       const known = new Map<string, string>();
+      const wrong: unknown[] = [];
       for (const [i, changes] of some.entries()) {
         for (const [add, a, b] of changes) {
           const [low, high] = [Math.min(a, b), Math.max(a, b)];
@@ -75,8 +79,9 @@ test('an index of intervals finds what trying each finds, after any additions an
           else index.delete(low, high);
           if (add) known.set(name, value);
           else known.delete(name);
-          expect(index.get(low, high)).toBe(add ? value : undefined);
-          expect(index.size).toBe(known.size);
+          const wanted = [add ? value : undefined, known.size];
+          const got = [index.get(low, high), index.size];
+          if (got.some((one, i) => one !== wanted[i])) wrong.push({ change: { add, low, high }, got, wanted });
         }
         const holding = (value: number) =>
           [...known.values()].filter((name) => {
@@ -94,6 +99,7 @@ test('an index of intervals finds what trying each finds, after any additions an
         // However many of the values are in an interval.
         for (const name of found) expect(found.filter((other) => other === name).length).toBeLessThanOrEqual(2);
       }
+      expect(wrong).toEqual([]);
     }),
     { numRuns: runs(400) },
   );
