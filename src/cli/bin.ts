@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-import process from 'node:process';
 import { INTERRUPTED, UNANSWERED } from './terminal/exit-code.ts';
 import { logText } from './terminal/log-text.ts';
 import { version } from './terminal/version.ts';
 
-const { stdin, stdout, stderr, env } = process;
+const { stdout, stderr, env } = process;
 
 /** The exit code, once it is known. */
 let answer: number | undefined;
@@ -67,7 +66,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   stdout.write(`${version()}\n`);
 } else {
   const [{ main }, { readable }] = await Promise.all([import('./main.ts'), import('./terminal/stdin.ts')]);
-  const io = { stdin: readable(stdin), stdout, stderr, env, cwd: process.cwd(), onInterrupt };
+  const io = { stdin: readable(() => process.stdin), stdout, stderr, env, cwd: process.cwd(), onInterrupt };
   answer = await main(argv, io);
   process.exitCode = answer;
   // Output into a pipe would be cut off.

@@ -69,6 +69,26 @@ test.each(commands)('$argv loads at most $most files, and no installed package',
   expect(own.length, own.join(' ')).toBeLessThanOrEqual(most);
 });
 
+/** Modules of Node that are loaded before any program runs, or in a tenth of a millisecond. */
+const QUICK: ReadonlySet<string> = new Set(
+  ['buffer', 'fs', 'fs/promises', 'module', 'os', 'path', 'path/posix', 'timers/promises', 'url', 'util'].map(
+    (name) => `node:${name}`,
+  ),
+);
+/** As it is printed by the bundlers. */
+const IMPORT = /(?:^|[;\n}])(?:import|export)[^;'"()]*from *['"](node:[^'"]+)['"]/g;
+
+test.each(commands)('$argv loads no module of Node that takes milliseconds', ({ argv }) => {
+  for (const name of loadedBy(argv).own) {
+    const text = readFileSync(new URL(name, DIST), 'utf8');
+    const slow = [...text.matchAll(IMPORT)].flatMap(([, module = '']) => (QUICK.has(module) ? [] : [module]));
+    expect(slow, name).toEqual([]);
+    // Every other import of such a module would escape the expression.
+    const named = text.match(/from *['"]node:[^'"]+['"]/g) ?? [];
+    expect([...text.matchAll(IMPORT)], name).toHaveLength(named.length);
+  }
+});
+
 test('the language server answers the first request without the code of the others', async () => {
   const reports = folderWith({});
   const server = spawn(process.execPath, [BIN, 'lsp'], inFolder(reports));

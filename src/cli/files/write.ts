@@ -1,8 +1,8 @@
 /** Writes a file completely or not at all: THE way in which commands write to files that may exist. `init` has its own for new files. */
-import { randomBytes } from 'node:crypto';
 import { appendFile, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../findings/failure.ts';
+import { nodeCrypto } from '../terminal/node-crypto.ts';
 
 /**
  * Creates missing folders, and keeps the mode of an existing file. A special file, such as a pipe, is written directly.
@@ -65,7 +65,10 @@ async function replace(
     signal,
   }: { content: string | AsyncIterable<Uint8Array>; mode: number | undefined; signal: AbortSignal | undefined },
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(path),
+    `.${basename(path).slice(0, 100)}.${nodeCrypto().randomBytes(6).toString('hex')}.tmp`,
+  );
   try {
     await writeFile(temporary, content, { flag: 'wx', signal });
     if (mode !== undefined) await chmod(temporary, mode & 0o7777);

@@ -1,18 +1,23 @@
 /** Opens inputs as bytes: plain files, compressed files, tables, pipes and standard input. */
-import { type BigIntStats, closeSync, createReadStream, openSync, readSync, type Stats } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  createReadStream,
+  openSync,
+  type ReadStream,
+  readSync,
+  type Stats,
+} from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Duplex, pipeline, Readable } from 'node:stream';
-import zlib from 'node:zlib';
-import { arrowLines } from '../columns/arrow.ts';
 import { noRows, type Rows } from '../columns/rows.ts';
 import { type BytesKind, HEAD, kindOfBytes } from '../files/bytes-kind.ts';
 import { STDIN } from '../files/file-name.ts';
 import { readStdin, type Sources, unreadable } from '../files/source.ts';
-import { unzstd, ZstdError } from '../files/zstd.ts';
 import { Failure } from '../findings/failure.ts';
 import { LF } from './cut.ts';
-import { parquetChunks } from './table-input.ts';
+import { arrowChunks, parquetChunks } from './table-input.ts';
+import { type Packing, unpacked } from './unpack.ts';
 
 export interface EventInput {
   /** As the user named it. */
@@ -84,14 +89,13 @@ async function findInput(name: string, { sources, cwd, column }: InputContext): 
     const start = (): Opened => {
       if (kind.table === 'parquet') return parquetChunks(name, path, { size: stats.size, column, rows, failed });
       const file = fileStream(name, path, undefined);
-      return { ...file, chunks: arrowLines(name, file.chunks, column, rows) };
+      return { ...file, chunks: arrowChunks(name, file.chunks, column, rows) };
     };
     return streamInput(name, size, start, rows);
   }
-  const format = kind?.packed ?? formatOf(name);
-  const unpack = format === undefined ? undefined : unpackerFor(format);
-  if (unpack === undefined && isPlain) return plainInput(name, path, stats);
-  return streamInput(name, size, () => fileStream(name, path, unpack));
+  const packing = kind?.packed ?? formatOf(name);
+  if (packing === undefined && isPlain) return plainInput(name, path, stats);
+  return streamInput(name, size, () => fileStream(name, path, packing));
 }
 
 function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntStats, 'size'>): EventInput {
@@ -108,7 +112,7 @@ function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntSta
         throw new Failure(notRead(name, thrown));
       }
     },
-    chunks: () => fileStream(name, path, undefined).chunks,
+    chunks: () => pieces(name, path),
     consumed: () => 0,
     close() {
       if (file !== undefined) closeSync(file);
@@ -150,17 +154,10 @@ function streamInput(name: string, size: number | undefined, start: () => Opened
   };
 }
 
-interface Unpacker {
-  readonly format: string;
-  make(): Duplex;
-}
-
 const PIECE = 1 << 18;
 
-type Format = 'gzip' | 'zstd';
-
 /** The format by the name. */
-function formatOf(name: string): Format | undefined {
+function formatOf(name: string): Packing | undefined {
   return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
 }
 
@@ -184,11 +181,6 @@ function headOf(name: string, path: string): Uint8Array {
   } catch (thrown) {
     throw new Failure(notRead(name, thrown));
   }
-}
-
-function unpackerFor(format: Format): Unpacker {
-  if (format === 'gzip') return { format, make: () => zlib.createGunzip({ chunkSize: PIECE }) };
-  return { format, make: () => Duplex.from(unzstd) };
 }
 
 /** Chunks of a pipe, decompressed if they begin as compressed data, and rows of Arrow data as lines. */
@@ -218,18 +210,12 @@ async function* recognised(
   }
   if (kind?.table === 'arrow') {
     rows.isTable = true;
-    return yield* arrowLines(name, all, column, rows);
+    return yield* arrowChunks(name, all, column, rows);
   }
   if (column !== undefined) throw noTable();
   const format = kind?.packed;
   if (format === undefined) return yield* all;
-  const unpacker = unpackerFor(format);
-  const end = pipeline(Readable.from(all), unpacker.make(), () => undefined);
-  try {
-    yield* end as AsyncIterable<Buffer>;
-  } catch (thrown) {
-    throw unpackFailure(name, format, thrown) ?? thrown;
-  }
+  yield* unpacked(name, () => all, format);
 }
 
 /** The chunks that have arrived, followed by the others. */
@@ -242,37 +228,39 @@ export async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffe
   }
 }
 
-function unpackFailure(name: string, format: string, thrown: unknown): Failure | undefined {
-  const { code = '', message } = thrown as NodeJS.ErrnoException;
-  if (!code.startsWith('Z_') && !(thrown instanceof ZstdError)) return undefined;
-  if (thrown instanceof ZstdError && !thrown.isBroken) {
-    return new Failure({ message: `\`${name}\` cannot be unpacked: ${message}` });
-  }
-  const why = code === 'Z_BUF_ERROR' ? 'it ends too soon' : message;
-  return new Failure({ message: `\`${name}\` is not whole ${format} data: ${why}` });
-}
-
-function fileStream(name: string, path: string, unpacker: Unpacker | undefined): Opened {
-  const file = createReadStream(path, { highWaterMark: PIECE });
-  const unpack = unpacker?.make();
-  // Errors of the file arrive at the end of the pipeline.
-  const end = unpack === undefined ? file : pipeline(file, unpack, () => undefined);
+/** `packing`: how the file is compressed. */
+function fileStream(name: string, path: string, packing: Packing | undefined): Opened {
+  let file: ReadStream | undefined;
+  const open = (): AsyncIterable<Buffer> => {
+    file = createReadStream(path, { highWaterMark: PIECE });
+    return file;
+  };
   async function* chunks(): AsyncGenerator<Buffer> {
     try {
-      yield* end as AsyncIterable<Buffer>;
+      yield* packing === undefined ? open() : unpacked(name, open, packing);
     } catch (thrown) {
-      const packing = unpacker && unpackFailure(name, unpacker.format, thrown);
-      throw packing ?? new Failure(notRead(name, thrown));
+      throw thrown instanceof Failure ? thrown : new Failure(notRead(name, thrown));
     }
   }
-  return {
-    chunks: chunks(),
-    consumed: () => file.bytesRead,
-    close() {
-      file.destroy();
-      unpack?.destroy();
-    },
-  };
+  return { chunks: chunks(), consumed: () => file?.bytesRead ?? 0, close: () => file?.destroy() };
+}
+
+/** Reads without a stream, which takes milliseconds to make. */
+async function* pieces(name: string, path: string): AsyncGenerator<Buffer> {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    for (;;) {
+      const piece = Buffer.allocUnsafeSlow(PIECE);
+      const length = readSync(file, piece, 0, PIECE, null);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } catch (thrown) {
+    throw new Failure(notRead(name, thrown));
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 function notRead(name: string, thrown: unknown): { readonly message: string } {

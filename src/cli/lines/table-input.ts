@@ -1,6 +1,5 @@
-/** Opens Parquet and Arrow data: each row of a column is a line. */
+/** Opens Parquet and Arrow data: each row of a column is a line. Their readers are loaded on use. */
 import { closeSync, openSync } from 'node:fs';
-import { parquetLines } from '../columns/parquet.ts';
 import type { Rows } from '../columns/rows.ts';
 import type { Failure } from '../findings/failure.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
@@ -22,6 +21,7 @@ export function parquetChunks(
 ): { readonly chunks: AsyncIterable<Buffer>; consumed(): number } {
   let bytes = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
+    const { parquetLines } = await import('../columns/parquet.ts');
     let file: number;
     try {
       file = openSync(path, 'r');
@@ -38,6 +38,17 @@ export function parquetChunks(
     }
   }
   return { chunks: chunks(), consumed: () => bytes };
+}
+
+/** As `arrowLines`. */
+export async function* arrowChunks(
+  name: string,
+  chunks: AsyncIterable<Buffer>,
+  column: string | undefined,
+  rows: Rows,
+): AsyncGenerator<Buffer> {
+  const { arrowLines } = await import('../columns/arrow.ts');
+  yield* arrowLines(name, chunks, column, rows);
 }
 
 /** Shows how many rows of each table had no event. */

@@ -1,5 +1,4 @@
 /** A report as a flat list, for formats without suites and patterns. */
-import { createHash } from 'node:crypto';
 import type { Severity } from '../../index.ts';
 import type { LineColumn } from '../../json.ts';
 import { type FixReport, reportFix } from '../answer/finding.ts';
@@ -13,6 +12,7 @@ import type { TestResult } from '../suite/judge.ts';
 import { routeTitle } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { grouped } from '../terminal/amounts.ts';
+import { nodeCrypto } from '../terminal/node-crypto.ts';
 import { printable } from '../terminal/terminal.ts';
 import type { Interruption, RunReport } from './report.ts';
 
@@ -220,6 +220,6 @@ export function fingerprintsOf(items: readonly Item[]): readonly string[] {
     const key = JSON.stringify([code, file, address, pointer, test, own]);
     const number = seen.get(key) ?? 0;
     seen.set(key, number + 1);
-    return createHash('sha256').update(`${number} ${key}`).digest('hex');
+    return nodeCrypto().createHash('sha256').update(`${number} ${key}`).digest('hex');
   });
 }

@@ -3,11 +3,11 @@
  * that made it, and a hash of everything. A file that has its hash and was made by this version was checked when it was made. Any other is
  * read as a document, and checked anew.
  */
-import { createHash } from 'node:crypto';
 import { type DialectName, dialects } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import type { NamedText } from '../files/source.ts';
 import type { Packed, PackLanguage } from '../patterns/pattern.ts';
+import { nodeCrypto } from '../terminal/node-crypto.ts';
 import { version } from '../terminal/version.ts';
 import type { Found, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
@@ -49,7 +49,7 @@ function withHeader(header: object, sha256: string): string {
 }
 
 function hashOf(header: object, body: string): string {
-  return createHash('sha256').update(withHeader(header, '')).update(body).digest('hex');
+  return nodeCrypto().createHash('sha256').update(withHeader(header, '')).update(body).digest('hex');
 }
 
 const HEAD = /^\{\n"eb-pattern-set": (\{.*"sha256":"([0-9a-f]{64})"\}),\n/;

@@ -51,6 +51,8 @@ export function patternForEvent(
   pattern: string,
   options: LanguageOptions,
 ): { readonly note?: string } {
+  // Most events are ruled out without the findings of a pattern, and the repairs that these would propose.
+  if (hasPlainMember(readJson(text).node)) return {};
   const { pattern: read } = parsePattern(text, patternOptions(options));
   const fields = read?.fields ?? [];
   const isMeant = fields.some(
@@ -64,8 +66,8 @@ function isPatternText(text: string, options: LanguageOptions): boolean {
   return (parsePattern(text, patternOptions(options)).pattern?.fields.length ?? 0) > 0;
 }
 
-/** Whether there is a plain value in the place of a list of conditions. */
-function hasPlainMember(node: JsonNode | undefined): boolean {
+/** Whether there is a plain value in the place of a list of conditions, which no dialect takes. */
+export function hasPlainMember(node: JsonNode | undefined): boolean {
   if (node?.kind !== 'object') return false;
   return node.members.some(({ value }) => (value.kind === 'object' ? hasPlainMember(value) : value.kind !== 'array'));
 }

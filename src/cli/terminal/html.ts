@@ -1,5 +1,5 @@
 /** HTML pages that need no network and no script: escaping of user text, and the page around a body. */
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from './node-crypto.ts';
 import { printable } from './terminal.ts';
 
 /** Escapes text for one line, in text and in attributes. */
@@ -27,7 +27,7 @@ mark.none { background: light-dark(#fadcd9, #5a1a16); border-bottom-style: dotte
 
 /** A page with a heading. `title` is text; `body` is HTML, in which user text is already escaped. */
 export function htmlPage(title: string, body: string): string {
-  const hash = createHash('sha256').update(STYLE).digest('base64');
+  const hash = nodeCrypto().createHash('sha256').update(STYLE).digest('base64');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

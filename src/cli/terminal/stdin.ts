@@ -2,9 +2,15 @@
 import { fstatSync } from 'node:fs';
 import type { Input } from './io.ts';
 
-/** Standard input, or an input whose reading fails when it is a folder. */
-export function readable(stdin: Input): Input {
-  return isFolder(0) ? FOLDER : stdin;
+/** Standard input, which is opened on use; its reading fails when it is a folder. */
+export function readable(open: () => Input): Input {
+  const input = (): Input => (isFolder(0) ? FOLDER : open());
+  return {
+    get isTTY() {
+      return input().isTTY;
+    },
+    [Symbol.asyncIterator]: () => input()[Symbol.asyncIterator](),
+  };
 }
 
 function isFolder(descriptor: number): boolean {
