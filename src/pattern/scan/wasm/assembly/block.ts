@@ -15,6 +15,12 @@ export function equal(a: v128, b: v128, c: v128, d: v128, byte: u8): u64 {
   return bitmap(i8x16.eq(a, wanted), i8x16.eq(b, wanted), i8x16.eq(c, wanted), i8x16.eq(d, wanted));
 }
 
+/** The bytes with the bit FOLD: of brackets, the braces. */
+export function folded(a: v128, b: v128, c: v128, d: v128): u64 {
+  // FOLD becomes the highest bit of each byte.
+  return bitmap(i8x16.shl(a, 2), i8x16.shl(b, 2), i8x16.shl(c, 2), i8x16.shl(d, 2));
+}
+
 /** Whether a byte equals `byte`: cheaper than a bitmap. */
 export function hasEqual(a: v128, b: v128, c: v128, d: v128, byte: u8): bool {
   const wanted = i8x16.splat(i8(byte));

@@ -5,7 +5,7 @@
  *
  * A carry (`…C`) is what a block leaves for the first bytes of the next one.
  */
-import { below, bitmap, equal, escapedBytes, escapesNext, hasBelow, hasEqual, prefixXor } from './block';
+import { below, bitmap, equal, escapedBytes, escapesNext, folded, hasBelow, hasEqual, prefixXor } from './block';
 import {
   BACKSLASH,
   CLOSE_OBJECT,
@@ -42,6 +42,10 @@ export function isObjectText(start: usize, end: usize): bool {
 
 /** Whether the text that was checked last has a backslash. */
 export let hasEscapes: bool = false;
+
+/** The depth from which on brackets may be counted together: none of them is kept, and none changes a word of `spill`. */
+const INNER: u32 = KEPT_DEPTH + 2;
+const MAX_INNER: u32 = 62 - INNER;
 
 function check(i: usize, end: usize): bool {
   forgetContainers();
@@ -89,7 +93,7 @@ function check(i: usize, end: usize): bool {
     }
     // Most blocks of a long string: every byte is part of it, and no carry but those of the string is set.
     if (quotes === 0 && stringC !== 0 && live === -1 && !hasBelow(a, b, c, d, SPACE)) continue;
-    const strings = prefixXor(quotes) ^ stringC;
+    const strings = quotes === 0 ? stringC : prefixXor(quotes) ^ stringC;
     stringC = u64(i64(strings) >> 63);
     const outside = ~(strings | quotes) & live;
 
@@ -113,7 +117,8 @@ function check(i: usize, end: usize): bool {
     white = (white & outside) | ~live;
 
     const commas = equal(a, b, c, d, COMMA) & outside;
-    const colons = equal(a, b, c, d, COLON) & outside;
+    // Behind no name a colon is taken for a part of a scalar, and refused as such.
+    const colons = (quotes | stringC | colonC) === 0 ? 0 : equal(a, b, c, d, COLON) & outside;
     const fold = i8x16.splat(FOLD);
     const aFolded = v128.or(a, fold);
     const bFolded = v128.or(b, fold);
@@ -179,7 +184,20 @@ function check(i: usize, end: usize): bool {
 
     // Containers: `inObject` is set where the innermost one is an object.
     let inObject = -innermost;
-    for (let brackets = opening | closing; brackets !== 0; ) {
+    let brackets = opening | closing;
+    if ((brackets & (brackets - 1)) !== 0 && (kinds & 3) === 0 && depth - INNER < MAX_INNER) {
+      // The innermost two are arrays: those in one of them need no loop while they only open and close in turns.
+      const turns = prefixXor(brackets);
+      const first = turns & brackets;
+      if ((first === closing || first === opening) && (brackets & folded(a, b, c, d)) === 0) {
+        if (turns >> 63 !== 0) {
+          depth += first === opening ? 1 : -1;
+          kinds = first === opening ? kinds << 1 : kinds >> 1;
+        }
+        brackets = 0;
+      }
+    }
+    while (brackets !== 0) {
       const k = ctz(brackets);
       brackets &= brackets - 1;
       const at = i + usize(k);

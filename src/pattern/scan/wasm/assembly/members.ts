@@ -36,12 +36,9 @@ export function afterSpace(i: usize): usize {
 export function nameEnd(i: usize): usize {
   while (true) {
     const bytes = v128.load(i);
+    // Quotes, controls, bytes beyond ASCII, which are negative, and the two characters between these.
     const ends = i8x16.bitmask(
-      v128.or(
-        v128.or(i8x16.eq(bytes, i8x16.splat(QUOTE)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))),
-        // Controls, and bytes beyond ASCII, which are negative.
-        i8x16.lt_s(bytes, i8x16.splat(SPACE)),
-      ),
+      v128.or(i8x16.lt_s(bytes, i8x16.splat(QUOTE + 1)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))),
     );
     if (ends === 0) {
       i += 16;
@@ -50,6 +47,10 @@ export function nameEnd(i: usize): usize {
     i += ctz(ends);
     const c = load<u8>(i);
     if (c === QUOTE) return i;
+    if (c === SPACE || c === SPACE + 1) {
+      i++;
+      continue;
+    }
     if (c < 0x80) {
       isForeign = c === BACKSLASH;
       return 0;
