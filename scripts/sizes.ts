@@ -35,19 +35,19 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 248_500, gzip: 87_000, brotli: 81_500 },
+    budget: { minified: 258_000, gzip: 90_500, brotli: 84_500 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 450_500, gzip: 154_500, brotli: 141_500 },
+    budget: { minified: 464_000, gzip: 159_000, brotli: 145_500 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 418_000, gzip: 143_000, brotli: 130_000 },
+    budget: { minified: 428_000, gzip: 146_000, brotli: 133_500 },
   },
   {
     name: 'the playground',
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 320_000, gzip: 113_000, brotli: 104_500 },
+    budget: { minified: 329_000, gzip: 116_000, brotli: 107_500 },
   },
   {
     name: 'eb-pattern --version',

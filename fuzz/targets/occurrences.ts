@@ -9,7 +9,7 @@ import { Occurrences } from '../../src/pattern/scan/occurrences.ts';
 import { Paths } from '../../src/pattern/scan/paths.ts';
 import { endScan, loadWebAssembly, webAssemblyUse } from '../../src/pattern/scan/scan.ts';
 import { closeText, openWhole, openWindow, windows } from '../../src/pattern/scan/text.ts';
-import { moving } from '../../src/pattern/scan/wasm/engine.ts';
+import { moving } from '../../src/pattern/scan/wasm/moving.ts';
 import type { Element } from '../../src/pattern/together.ts';
 import { isComparable } from '../../src/pattern/value/numbers.ts';
 import type { Random } from '../random.ts';
@@ -85,7 +85,7 @@ function found(
   const use = { ...webAssemblyUse };
   const usual = { ...moving };
   Object.assign(windows, { first: window, factor: 2, adapts: false });
-  Object.assign(moving, { after: 0, perPath: 0 });
+  Object.assign(moving, { after: 0, perPath: 0, perPattern: 0 });
   webAssemblyUse.allowed = engine === 'WebAssembly';
   const wasm = loadWebAssembly();
   try {

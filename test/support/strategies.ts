@@ -3,7 +3,7 @@ import type { MatchOptions } from '../../src/index.ts';
 import { EventSpace } from '../../src/pattern/scan/event-space.ts';
 import { loadWebAssembly, webAssemblyUse } from '../../src/pattern/scan/scan.ts';
 import { windows } from '../../src/pattern/scan/text.ts';
-import { moving } from '../../src/pattern/scan/wasm/engine.ts';
+import { moving } from '../../src/pattern/scan/wasm/moving.ts';
 
 export type MatchText<T> = (event: string | Uint8Array, options: MatchOptions) => T;
 
@@ -116,7 +116,7 @@ export function withEngine<T>(engine: EngineName, work: () => T): T {
   const use = { ...webAssemblyUse };
   const usual = { ...moving };
   webAssemblyUse.allowed = engine === 'WebAssembly';
-  Object.assign(moving, { after: 0, perPath: 0 });
+  Object.assign(moving, { after: 0, perPath: 0, perPattern: 0 });
   try {
     if (engine === 'JavaScript') return work();
     if (loadWebAssembly() === undefined) throw new Error('WebAssembly cannot be used here');

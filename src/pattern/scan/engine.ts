@@ -1,4 +1,5 @@
 /** The contract of the engines that scan the text of an event. */
+import type { Keys } from './keys.ts';
 import type { Paths } from './paths.ts';
 import type { Text } from './text.ts';
 
@@ -12,8 +13,9 @@ export type Mode = 'checked' | 'trusted';
 /**
  * `ended`: every value in the text is recorded. `paused`, of a trusted scan only: at least one more slot was recorded,
  * and there may be others; `resume` goes on. `not mine`: another engine must scan this text from its beginning.
+ * `answered`, of a scan with keys only: all patterns that the text matches are among their hits, and nothing is recorded.
  */
-export type Outcome = 'ended' | 'paused' | 'not mine';
+export type Outcome = 'ended' | 'paused' | 'not mine' | 'answered';
 
 /**
  * Finds the values at paths, decodes nothing and makes no objects. Its results are in `paths`: the slots in the order
@@ -27,7 +29,7 @@ export type Outcome = 'ended' | 'paused' | 'not mine';
  * token that touches the end of the window is not complete: a number, a name, an escape or a character may go on.
  */
 export interface Engine {
-  scan(text: Text, paths: Paths, mode: Mode): Outcome;
+  scan(text: Text, paths: Paths, mode: Mode, keys?: Keys): Outcome;
   /** Goes on with the last scan, which is paused. */
   resume(): Outcome;
   /** Whether the engine found all of a whole text to be one JSON object. False: another engine must check it. */

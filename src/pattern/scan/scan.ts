@@ -2,6 +2,7 @@
 import { MALFORMED, OPEN_OBJECT, skipSpace, skipValue } from './bytes.ts';
 import type { Engine, Mode, Outcome } from './engine.ts';
 import { javaScript } from './js/engine.ts';
+import type { Keys } from './keys.ts';
 import type { Paths } from './paths.ts';
 import type { Text } from './text.ts';
 import type { AllTables } from './wasm/all-tables.ts';
@@ -32,13 +33,13 @@ let paths: Paths | undefined;
  * Records the values of a text at the requested paths. Never `not mine`.
  * @throws MALFORMED for text that is not a JSON object; for trusted text, if that is noticed
  */
-export function scan(source: Text, along: Paths, mode: Mode): Outcome {
+export function scan(source: Text, along: Paths, mode: Mode, keys?: Keys): Outcome {
   text = source;
   paths = along;
   if (!isTried) scanned += source.end - source.start;
   if (webAssembly !== undefined && webAssemblyUse.allowed) {
     engine = webAssembly;
-    const outcome = engine.scan(source, along, mode);
+    const outcome = engine.scan(source, along, mode, keys);
     if (outcome !== 'not mine') return outcome;
   }
   engine = javaScript;

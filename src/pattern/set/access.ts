@@ -15,14 +15,14 @@ import type { Scalar } from './scalars.ts';
 import type { EventView } from './view.ts';
 
 /** One pattern, several in the order of addition, or a subtree of many. */
-type Posting = Entry | Several | AccessNode;
+export type Posting = Entry | Several | AccessNode;
 
 /**
  * WIDTH items for each pattern: it, and the plain value that it needs next with its slot, or -1 twice. An event rules
  * most of them out by these numbers, and reads no pattern that it rules out: each would miss the processor's cache.
  */
-type Several = (Entry | number)[];
-const WIDTH = 3;
+export type Several = (Entry | number)[];
+export const WIDTH = 3;
 
 /** Up to this many patterns are tried one by one. */
 const FEW = 32;
@@ -71,7 +71,7 @@ interface SlotIndex {
   negated: NegatedIndex<Entry> | undefined;
 }
 
-class AccessNode {
+export class AccessNode {
   readonly no: number;
   /** The number of groups that are decided on the way to this node. */
   readonly level: number;
@@ -84,6 +84,14 @@ class AccessNode {
   constructor(no: number, level: number) {
     this.no = no;
     this.level = level;
+  }
+
+  /** The slots at which patterns are filed by keys that are no plain values. */
+  get otherSlots(): number[] {
+    const indexes = [...this.slots.values()];
+    return indexes
+      .filter(({ others, negated }) => others !== undefined || negated !== undefined)
+      .map(({ slot }) => slot);
   }
 
   get isEmpty(): boolean {
@@ -108,7 +116,7 @@ export class AccessTree {
   /** Numbers of nodes and negated indexes. */
   private count = 0;
   private readonly freeNumbers: number[] = [];
-  private readonly root: AccessNode;
+  readonly root: AccessNode;
   /** Postings that are found and not yet visited. */
   private readonly found: Posting[] = [];
   private searches = 0;
@@ -264,6 +272,11 @@ export class AccessTree {
     if (!Array.isArray(posting)) return posting === entry ? undefined : posting;
     posting.splice(posting.indexOf(entry), WIDTH);
     return posting.length > WIDTH ? posting : (posting[0] as Entry);
+  }
+
+  /** What is filed under plain values, by the number of the node and the value. */
+  plainPostings(): Iterable<readonly [node: number, value: number, posting: Posting]> {
+    return this.postings.all();
   }
 
   /** Adds to `hits` every entry that the event in the view matches, once. `event` is its number. */

@@ -79,6 +79,11 @@ export class Groups {
     this.read = read;
   }
 
+  /** One more than the largest slot. */
+  get slotCount(): number {
+    return this.slots.length;
+  }
+
   /** The group of a field, which one more pattern has. */
   take(slot: Slot, field: PlanField): number {
     slot.uses++;

@@ -166,6 +166,14 @@ export class Interned {
     return this.words[this.offsets[id] as number] as number;
   }
 
+  /** The UTF-8 bytes of a text; undefined for one with a lone surrogate. Valid until the next change. */
+  bytesOf(id: number): Uint8Array | undefined {
+    const at = this.offsets[id] as number;
+    const length = this.words[at + 1] as number;
+    const { buffer, byteOffset } = this.words;
+    return length === LONE ? undefined : new Uint8Array(buffer, byteOffset + 4 * (at + HEAD), length);
+  }
+
   /** A text without lone surrogates. */
   textOf(id: number): string {
     const at = this.offsets[id] as number;

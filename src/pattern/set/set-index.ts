@@ -12,6 +12,7 @@ import type { Text } from '../scan/text.ts';
 import type { ScanNode } from '../scan/trie.ts';
 import { AccessTree, filingDepth, type Hits } from './access.ts';
 import { Entry } from './entry.ts';
+import { FiledKeys } from './filed-keys.ts';
 import { fillFromObject } from './from-object.ts';
 import { Groups, type Slot } from './groups.ts';
 import { Join } from './join.ts';
@@ -35,6 +36,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private readonly view: EventView;
   private readonly join: Join;
   private readonly tree: AccessTree;
+  private readonly keys: FiledKeys;
   /** The entries of patterns with several alternatives beyond the first one, by the first one. */
   private readonly others = new Map<Entry<Id>, readonly Entry<Id>[]>();
   /** The values of a text where arrays are transparent. */
@@ -57,6 +59,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     this.view = new EventView(this.groups.values, this.paths, rules['equal-numbers'] === 'by-value');
     this.join = new Join(this.groups, this.view, this.slots);
     this.tree = new AccessTree(this.groups, this.view, this.join);
+    this.keys = new FiledKeys(this.groups, this.tree);
     this.found = rules.arrays === 'transparent' ? new Occurrences() : undefined;
   }
 
@@ -103,6 +106,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
    * the entry that stands for the pattern.
    */
   file(id: Id, source: string, alternatives: readonly (readonly number[])[], size: number): Entry<Id> {
+    this.keys.change(size);
     const order = this.end++;
     const [first, ...others] = alternatives;
     const entry = this.fileOne(id, source, order, first ?? [], size);
@@ -137,6 +141,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
 
   /** Removes one of `size` patterns. */
   unfile(entry: Entry<Id>, size: number): void {
+    this.keys.change(size - 1);
     const all = [entry, ...(this.others.get(entry) ?? [])];
     for (const one of all) one.order = -1;
     for (const one of all) {
@@ -201,7 +206,8 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     // Without fields nothing is read, and the paths still have the values of an earlier event.
     if (mode === 'trusted' && paths.size === 0) return this.search();
     if (this.found !== undefined) return this.readAll(text, mode, this.found);
-    let outcome = scan(text, paths, mode);
+    let outcome = scan(text, paths, mode, this.keys);
+    if (outcome === 'answered') return this.answered();
     while (outcome === 'paused' && paths.count < paths.size) outcome = resume();
     try {
       view.fillFromText(text);
@@ -221,10 +227,27 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     }
   }
 
+  /** The ids of the patterns that the scan has found. */
+  private answered(): Id[] {
+    const { keys } = this;
+    if (keys.count === 0) return [];
+    this.begin();
+    for (let i = 0; i < keys.count; i++) this.add(keys.hit(i));
+    return this.collected();
+  }
+
   private search(): Id[] {
+    this.begin();
+    this.tree.search(this.nextEvent(), this);
+    return this.collected();
+  }
+
+  private begin(): void {
     this.ids = [];
     this.ascending = true;
-    this.tree.search(this.nextEvent(), this);
+  }
+
+  private collected(): Id[] {
     const { ids, orders } = this;
     this.ids = [];
     if (this.ascending) return ids;

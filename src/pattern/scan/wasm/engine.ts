@@ -3,17 +3,18 @@
  * events, since moving it costs as much as scanning several.
  */
 import type { Engine, Mode, Outcome } from '../engine.ts';
+import type { Keys } from '../keys.ts';
 import type { PathTests } from '../line-tests.ts';
 import type { Paths } from '../paths.ts';
 import { loadMore, ownSpace, type Space, setEventSpace, setTextSpace, type Text } from '../text.ts';
 import { AllTables, largerTables } from './all-tables.ts';
-import { CHECKED, CUT, FULL, NOT_MINE, SKIPS_EMPTY_NAMES, type Wasm, WHOLE } from './load.ts';
+import type { KeyTables } from './keys-table.ts';
+import { ANSWERED, CHECKED, CUT, FULL, NOT_MINE, SKIPS_EMPTY_NAMES, type Wasm, WHOLE } from './load.ts';
 import { type Block, Blocks } from './memory.ts';
+import { MovedKeys } from './moved-keys.ts';
+import { moving } from './moving.ts';
 import { writeTrie } from './table.ts';
 import { type LineRules, resultsOf, writeTask } from './tests-table.ts';
-
-/** A trie is moved after so many events with the same paths, and so many for each path. For tests. */
-export const moving = { after: 50, perPath: 1 };
 
 /** Longer texts lie elsewhere, and are left to the other engine: the memory cannot shrink. */
 const LARGEST_TEXT = 1 << 22;
@@ -42,6 +43,9 @@ export interface JudgedLines {
   readonly keptEnd: number;
 }
 
+/** The end of the last value that was read, in words from the address of tables. */
+const REACH = 5;
+
 /** What the engine keeps of paths. */
 interface Kept {
   /** The version of the paths that the rest belongs to. */
@@ -55,6 +59,7 @@ interface Kept {
 export class WasmEngine implements Engine {
   private readonly wasm: Wasm;
   private readonly blocks: Blocks;
+  private readonly keys: MovedKeys;
   /** Gives back the tries of matchers and sets that no longer exist. */
   private readonly registry: FinalizationRegistry<Block>;
   /** Where texts lie that are copied, if the last one lay in the memory; where those of events lie. */
@@ -76,15 +81,18 @@ export class WasmEngine implements Engine {
     this.wasm = wasm;
     this.blocks = new Blocks(wasm.memory);
     this.registry = new FinalizationRegistry((trie) => this.blocks.release(trie));
+    this.keys = new MovedKeys(this.blocks, wasm.exports);
     setTextSpace(this.textSpace);
   }
 
-  scan(text: Text, paths: Paths, mode: Mode): Outcome {
+  scan(text: Text, paths: Paths, mode: Mode, keys?: Keys): Outcome {
     const trie = this.trieOf(paths);
+    const tables = keys && this.keys.tablesOf(keys);
     if (trie === undefined || text.bytes !== this.blocks.bytes) return 'not mine';
+    this.trie = trie.address;
+    if (tables !== undefined) return this.answer(text, paths, mode, keys as Keys, tables);
     this.text = text;
     this.paths = paths;
-    this.trie = trie.address;
     paths.begin(1);
     paths.next();
     return mode === 'checked' ? (this.walk(text, paths, 1) ?? 'not mine') : this.walkWindows();
@@ -92,6 +100,27 @@ export class WasmEngine implements Engine {
 
   resume(): Outcome {
     return loadMore() ? this.walkWindows() : 'not mine';
+  }
+
+  private answer(text: Text, paths: Paths, mode: Mode, keys: Keys, { address }: KeyTables): Outcome {
+    const checked = mode === 'checked' ? CHECKED : 0;
+    for (;;) {
+      const { start, end, whole } = text;
+      const result = this.wasm.exports.answer(start, end, this.trie, checked | (whole ? WHOLE : 0), address);
+      if (result <= ANSWERED) {
+        this.keys.takeHits(keys, ANSWERED - result);
+        paths.reach = this.blocks.words[address / 4 + REACH] as number;
+        return 'answered';
+      }
+      if (result >= 0) {
+        paths.begin(1);
+        paths.next();
+        paths.reach = this.record(paths, start, result);
+        return 'ended';
+      }
+      // Loading more may move the text out of the memory.
+      if (result === NOT_MINE || !loadMore() || text.bytes !== this.blocks.bytes) return 'not mine';
+    }
   }
 
   /**
@@ -136,6 +165,7 @@ export class WasmEngine implements Engine {
     this.text = undefined;
     this.paths = undefined;
     if (this.needsTables) this.enlargeTables();
+    if (this.keys.isRipe) this.moveKeys();
     const { ripe } = this;
     if (ripe === undefined) return;
     this.ripe = undefined;
@@ -209,6 +239,13 @@ export class WasmEngine implements Engine {
     kept.events = 0;
     kept.trie = writeTrie(paths.root, paths.size, paths.size + paths.watchedCount, blocks, wasm.exports);
     if (kept.trie !== undefined) registry.register(paths, kept.trie, kept);
+    if (blocks.bytes !== bytes) this.renewViews();
+  }
+
+  private moveKeys(): void {
+    const { blocks } = this;
+    const { bytes } = blocks;
+    this.keys.move();
     if (blocks.bytes !== bytes) this.renewViews();
   }
 

@@ -26,10 +26,20 @@ export interface Exports {
    * and SKIPS_EMPTY_NAMES. Returns the number of values; NOT_MINE; CUT; or FULL for tables that are too small.
    */
   scanAll(start: number, end: number, trie: number, options: number, out: number, size: number): number;
+  /**
+   * Finds the patterns of a set that a text matches, with `keys` that `writeKeys` made; `options` are CHECKED and WHOLE.
+   * Returns ANSWERED - the number of hits, and writes these; the number of records, as `scan`, if JavaScript must judge
+   * the patterns; NOT_MINE; or CUT.
+   */
+  answer(start: number, end: number, trie: number, options: number, keys: number): number;
   /** Writes the addresses of the first `most` line feeds to `out`, and returns their number. Reads 63 bytes behind the end. */
   lineFeeds(start: number, end: number, out: number, most: number): number;
   /** Judges lines as `tests-table.ts` writes the task, whose results it writes. Returns the address behind the lines. */
   judgeLines(start: number, end: number, task: number, most: number): number;
+  /** The hash of a plain value. Reads up to seven bytes behind it. */
+  hashOfValue(tag: number, text: number, length: number): number;
+  /** The first place of a value in the table of a node, before it is cut to its size. */
+  placeOf(value: number): number;
   /** The hash of a name. Reads up to seven bytes behind it. */
   hashOf(name: number, length: number): number;
   /** Seeds the hashes. */
@@ -39,6 +49,7 @@ export interface Exports {
 export const NOT_MINE = -1;
 export const CUT = -2;
 export const FULL = -3;
+export const ANSWERED = -8;
 
 export const CHECKED = 1;
 export const WHOLE = 2;

@@ -93,7 +93,7 @@ function haveSameTail(a: usize, b: usize, length: u32): bool {
 }
 
 /** Random, so that names with equal hashes cannot be prepared. */
-let seed: u64 = 0;
+export let seed: u64 = 0;
 
 export function setSeed(low: u32, high: u32): void {
   seed = (u64(high) << 32) | u64(low);
@@ -110,7 +110,7 @@ export function hashOf(name: usize, length: u32): u32 {
 /** 2^64 divided by the golden ratio. */
 const FACTOR: u64 = (u64(0x9e3779b9) << 32) | 0x7f4a7c15;
 
-function mix(bits: u64): u64 {
+export function mix(bits: u64): u64 {
   bits *= FACTOR;
   return bits ^ (bits >> 29);
 }

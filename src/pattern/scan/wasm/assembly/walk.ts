@@ -2,6 +2,7 @@
 import { CLOSE_OBJECT, COLON, COMMA, OPEN_OBJECT, QUOTE, skipSpace } from './characters';
 import { hasEscapes, isObjectText } from './check';
 import { MAX_DEPTH } from './containers';
+import { lookUp, UNDECIDED as NO_HITS } from './keys';
 import { leapString } from './leap';
 import { afterSpace, begin, CUT, foreign, isForeign, NOT_MINE, nameEnd, valueEnd } from './members';
 import { FAILS, HOLDS, holdsOnMissing, TEST, UNDECIDED, verdictOn } from './tests';
@@ -34,6 +35,26 @@ export function scan(start: usize, end: usize, trie: usize, checked: bool, whole
   tests = 0;
   verdict = HOLDS;
   return walk(start, end, trie, checked, whole);
+}
+
+/** `answer` returns ANSWERED - the number of hits. */
+const ANSWERED: i32 = -8;
+const CHECKED: u32 = 1;
+const WHOLE: u32 = 2;
+
+/**
+ * The patterns of a set that a text matches, as hits of `keys`. Returns ANSWERED - their number; the number of records,
+ * as `scan`, where JavaScript must judge them; NOT_MINE; or CUT.
+ */
+export function answer(start: usize, end: usize, trie: usize, options: u32, keys: usize): i32 {
+  const checked = (options & CHECKED) !== 0;
+  if (checked && !isObjectText(start, end)) return NOT_MINE;
+  tests = 0;
+  verdict = HOLDS;
+  const records = walk(start, end, trie, checked, (options & WHOLE) !== 0);
+  if (records < 0) return records === NOT_MINE ? NOT_MINE : CUT;
+  const hits = lookUp(keys, start, recordsOf(trie), records);
+  return hits === NO_HITS ? records : ANSWERED - hits;
 }
 
 /**
