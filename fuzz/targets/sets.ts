@@ -1,5 +1,7 @@
 /** Sets against single matchers, whatever comes and goes. */
 import * as engine from '../../src/index.ts';
+import { loadWebAssembly } from '../../src/pattern/scan/scan.ts';
+import { moving } from '../../src/pattern/scan/wasm/moving.ts';
 import { repeatsNames, survivesUtf8 } from '../../test/pattern/survives-parsing.ts';
 import type { DialectName } from '../../test/support/reference.ts';
 import { referenceAccepts } from '../../test/support/reference-accepts.ts';
@@ -21,6 +23,8 @@ export interface Case {
   readonly dialect: DialectName;
   /** How many events before the end of the counters the set begins; without it at the beginning. */
   readonly beforeTheEnd?: number;
+  /** Whether sets and matchers are moved to the memory of WebAssembly at once, not after some events. */
+  readonly moves?: true;
   readonly steps: readonly Step[];
 }
 
@@ -41,7 +45,19 @@ export function sets({ compilePattern, PatternSet }: Engine = engine): Target<Ca
     smaller,
   };
 
-  function judge({ dialect, beforeTheEnd, steps }: Case, tally: Tally): Difference | undefined {
+  function judge(one: Case, tally: Tally): Difference | undefined {
+    if (one.moves === undefined) return judgeSteps(one, tally);
+    const usual = { ...moving };
+    Object.assign(moving, { after: 0, perPath: 0, perPattern: 0 });
+    loadWebAssembly();
+    try {
+      return judgeSteps(one, tally);
+    } finally {
+      Object.assign(moving, usual);
+    }
+  }
+
+  function judgeSteps({ dialect, beforeTheEnd, steps }: Case, tally: Tally): Difference | undefined {
     const empty = (): Set => new PatternSet<number>({ dialect });
     const ready = (set: Set): Set => {
       if (beforeTheEnd !== undefined) countersNearTheirEnd(set, beforeTheEnd);
@@ -164,12 +180,15 @@ function make(random: Random): Case {
     ),
   );
   const near = random.once(4) ? { beforeTheEnd: random.below(12) } : {};
-  return { dialect, ...near, steps: [...steps.flat(), ...random.list(2, 8, match)] };
+  const moves = random.once(2) ? { moves: true as const } : {};
+  return { dialect, ...near, ...moves, steps: [...steps.flat(), ...random.list(2, 8, match)] };
 }
 
 function* smaller({ steps, ...rest }: Case): Generator<Case> {
   for (const some of fewer(steps)) yield { ...rest, steps: some };
-  if (rest.beforeTheEnd !== undefined) yield { dialect: rest.dialect, steps };
+  const { beforeTheEnd, moves, ...plain } = rest;
+  if (beforeTheEnd !== undefined) yield { ...plain, ...(moves && { moves }), steps };
+  if (moves !== undefined) yield { ...plain, ...(beforeTheEnd !== undefined && { beforeTheEnd }), steps };
   for (const some of oneSimpler(steps, (step) => simplerStep(step, rest.dialect))) yield { ...rest, steps: some };
 }
 
