@@ -191,6 +191,35 @@ describe.runIf(engines.includes('WebAssembly'))('plain values in WebAssembly', (
         );
   });
 
+  it('are found where thousands of them differ in their ends alone', () => {
+    const scan = vi.spyOn(loadWebAssembly() as NonNullable<ReturnType<typeof loadWebAssembly>>, 'scan');
+    for (const pad of ['', 'x', 'xxxxxxx', 'xxxxxxxxxxx']) {
+      const set = PatternSet.from(Array.from({ length: 5000 }, (_, i) => [i, { source: [`${pad}${i}`] }] as const));
+      for (const i of [7, 4999, 5000])
+        expect(withEngine('WebAssembly', () => set.matchesJson(`{"source":"${pad}${i}"}`))).toEqual(
+          i < 5000 ? [i] : [],
+        );
+    }
+    expect(scan.mock.results.filter(({ value }) => value !== 'answered')).toHaveLength(2 * 4);
+  });
+
+  it('are looked up only while they decide some texts, and again after a change', () => {
+    const scan = vi.spyOn(loadWebAssembly() as NonNullable<ReturnType<typeof loadWebAssembly>>, 'scan');
+    const set = new PatternSet();
+    set.add('a', { source: ['a'], type: [{ prefix: 'x' }] });
+    const outcomes = (source: string, times: number): Set<unknown> => {
+      scan.mockClear();
+      for (let i = 0; i < times; i++)
+        expect(withEngine('WebAssembly', () => set.matchesJson(`{"source":"${source}","type":"y"}`))).toEqual([]);
+      return new Set(scan.mock.results.slice(3).map(({ value }) => value));
+    };
+    expect(outcomes('b', 100)).toEqual(new Set(['answered']));
+    expect(outcomes('a', 4200)).toEqual(new Set(['ended']));
+    expect(outcomes('b', 10)).toEqual(new Set(['ended']));
+    set.add('b', { source: ['c'] });
+    expect(outcomes('b', 10)).toEqual(new Set(['answered']));
+  });
+
   it('leave more matches than hits are kept of to JavaScript', () => {
     const both = new Both('aliyun');
     for (let id = 0; id < 5000; id++) both.add(id, '{"source":["a"],"type":["b"]}');

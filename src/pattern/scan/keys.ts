@@ -22,8 +22,8 @@ export interface Keys {
 /** Values and nodes have numbers. */
 export interface KeyList {
   readonly values: readonly number[];
-  /** What is filed under a value, if anything is. */
-  readonly filed: ReadonlyMap<number, Items>;
+  /** What is filed under values. */
+  readonly filed: KeyNode['filed'];
   /** What is filed under further values, for texts that have the values on the way to a node. */
   readonly nodes: readonly KeyNode[];
   /** One more than the largest slot that a text may have a value at. */
@@ -37,7 +37,8 @@ export interface KeyList {
 }
 
 export interface KeyNode {
-  readonly filed: ReadonlyMap<number, Items>;
+  /** By value; a number stands for an item that is one number. */
+  readonly filed: ReadonlyMap<number, Items | number>;
   /** What is filed under no further value. */
   readonly rest: Items;
 }

@@ -274,9 +274,9 @@ export class AccessTree {
     return posting.length > WIDTH ? posting : (posting[0] as Entry);
   }
 
-  /** What is filed under plain values, by the number of the node and the value. */
-  plainPostings(): Iterable<readonly [node: number, value: number, posting: Posting]> {
-    return this.postings.all();
+  /** Calls `visit` with the number of a node, a plain value, and what is filed under it there. */
+  eachPlainPosting(visit: (node: number, value: number, posting: Posting) => void): void {
+    this.postings.each(visit);
   }
 
   /** Adds to `hits` every entry that the event in the view matches, once. `event` is its number. */

@@ -49,23 +49,27 @@ class Listing implements KeyList {
   private readonly tree: AccessTree;
   readonly entries: Entry[] = [];
   readonly values: number[];
-  readonly filed: ReadonlyMap<number, Items>;
+  readonly filed: KeyNode['filed'];
   readonly nodes: KeyNode[] = [];
   readonly slots: number;
   readonly others: readonly number[];
   /** Also the values that patterns need beside those that they are filed under. */
   private readonly needed = new Set<number>();
-  /** By the number of a node. */
-  private readonly postings = new Map<number, [value: number, posting: Posting][]>();
+  /** By the number of a node: values, and what is filed under each. */
+  private readonly postings = new Map<number, { readonly values: number[]; readonly filed: Posting[] }>();
 
   constructor(groups: Groups, tree: AccessTree) {
     this.groups = groups;
     this.tree = tree;
-    for (const [node, value, posting] of tree.plainPostings()) {
-      const known = this.postings.get(node);
-      if (known === undefined) this.postings.set(node, [[value, posting]]);
-      else known.push([value, posting]);
-    }
+    tree.eachPlainPosting((node, value, posting) => {
+      let of = this.postings.get(node);
+      if (of === undefined) {
+        of = { values: [], filed: [] };
+        this.postings.set(node, of);
+      }
+      of.values.push(value);
+      of.filed.push(posting);
+    });
     this.slots = groups.slotCount;
     this.others = tree.root.otherSlots;
     this.filed = this.filedIn(tree.root);
@@ -80,25 +84,32 @@ class Listing implements KeyList {
     return this.groups.values.bytesOf(value) as Uint8Array;
   }
 
-  private filedIn({ no, level }: AccessNode): Map<number, Items> {
-    const filed = new Map<number, Items>();
-    for (const [value, posting] of this.postings.get(no) ?? []) {
+  private filedIn({ no, level }: AccessNode): KeyNode['filed'] {
+    const filed = new Map<number, Items | number>();
+    const postings = this.postings.get(no);
+    for (const [i, value] of (postings?.values ?? []).entries()) {
       this.needed.add(value);
-      filed.set(value, this.itemsOf(posting, level + 1));
+      filed.set(value, this.itemsOf(postings?.filed[i] as Posting, level + 1));
     }
     return filed;
   }
 
-  private itemsOf(posting: Posting, decided: number): Items {
+  private itemsOf(posting: Posting, decided: number): Items | number {
     if (posting instanceof AccessNode) return this.nodeItem(posting);
     const items: number[] = [];
-    if (!Array.isArray(posting)) this.addPattern(posting, decided, items);
-    else for (let i = 0; i < posting.length; i += WIDTH) this.addPattern(posting[i] as Entry, decided, items);
+    if (Array.isArray(posting)) {
+      for (let i = 0; i < posting.length; i += WIDTH) this.addPattern(posting[i] as Entry, decided, items);
+    } else if (posting.count > decided) {
+      this.addPattern(posting, decided, items);
+    } else {
+      // Most patterns of large nodes: no array for each.
+      return this.shapeOf(posting, !posting.exact, 0);
+    }
     return items;
   }
 
-  private nodeItem(node: AccessNode): Items {
-    if (node.otherSlots.length > 0) return [IS_OPEN];
+  private nodeItem(node: AccessNode): Items | number {
+    if (node.otherSlots.length > 0) return IS_OPEN;
     const rest: number[] = [];
     for (const entry of node.rest?.living() ?? []) this.addPattern(entry, node.level, rest);
     const filed = this.filedIn(node);
@@ -107,7 +118,7 @@ class Listing implements KeyList {
   }
 
   private addPattern(entry: Entry, decided: number, items: number[]): void {
-    const { entries, groups } = this;
+    const { groups } = this;
     const ids = this.tree.lists.groups;
     const shape = items.length;
     const end = entry.at + entry.count;
@@ -124,7 +135,11 @@ class Listing implements KeyList {
       this.needed.add(value);
       items.push(groups.slotOf(value), value);
     }
-    items[shape] = (isOpen ? IS_OPEN : HIT * entries.length) + needs;
-    if (!isOpen) entries.push(entry);
+    items[shape] = this.shapeOf(entry, isOpen, needs);
+  }
+
+  /** The first number of the item of a pattern. */
+  private shapeOf(entry: Entry, isOpen: boolean, needs: number): number {
+    return isOpen ? IS_OPEN + needs : HIT * (this.entries.push(entry) - 1) + needs;
   }
 }

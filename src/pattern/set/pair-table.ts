@@ -63,11 +63,13 @@ export class PairTable<T> {
     this.live--;
   }
 
-  /** All pairs with their items. */
-  *all(): Iterable<readonly [first: number, second: number, item: T]> {
+  /** Calls `visit` for each pair with its item. */
+  each(visit: (first: number, second: number, item: T) => void): void {
     const { table, items } = this;
-    for (const [place, item] of items.entries())
-      if (item !== undefined) yield [(table[2 * place] as number) - 1, table[2 * place + 1] as number, item];
+    for (let place = 0; place < items.length; place++) {
+      const item = items[place];
+      if (item !== undefined) visit((table[2 * place] as number) - 1, table[2 * place + 1] as number, item);
+    }
   }
 
   /** Gives back memory that was reserved for more items. */

@@ -102,12 +102,14 @@ export class WasmEngine implements Engine {
     return loadMore() ? this.walkWindows() : 'not mine';
   }
 
-  private answer(text: Text, paths: Paths, mode: Mode, keys: Keys, { address }: KeyTables): Outcome {
+  private answer(text: Text, paths: Paths, mode: Mode, keys: Keys, tables: KeyTables): Outcome {
+    const { address } = tables;
     const checked = mode === 'checked' ? CHECKED : 0;
     for (;;) {
       const { start, end, whole } = text;
       const result = this.wasm.exports.answer(start, end, this.trie, checked | (whole ? WHOLE : 0), address);
       if (result <= ANSWERED) {
+        tables.answered++;
         this.keys.takeHits(keys, ANSWERED - result);
         paths.reach = this.blocks.words[address / 4 + REACH] as number;
         return 'answered';

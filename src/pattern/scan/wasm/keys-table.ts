@@ -31,6 +31,9 @@ const PROBES = 64;
 export interface KeyTables {
   readonly address: number;
   readonly blocks: readonly Block[];
+  /** How many texts were looked up, and how many of them were answered, since these were last compared. */
+  texts: number;
+  answered: number;
 }
 
 /** Chunks that are filled one after the other. */
@@ -62,13 +65,13 @@ function placesFor(count: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, 1.5 * count)));
 }
 
-function isInline(items: Items): boolean {
-  return items.length === 1;
+function itemsOf(filed: Items | number | undefined): Items {
+  return filed === undefined ? [] : typeof filed === 'number' ? [filed] : filed;
 }
 
 function sizeOfNode({ filed, rest }: KeyNode): number {
   let words = NODE + 2 * placesFor(filed.size) + rest.length;
-  for (const items of filed.values()) if (!isInline(items)) words += 1 + items.length;
+  for (const items of filed.values()) if (typeof items !== 'number') words += 1 + items.length;
   return 4 * words;
 }
 
@@ -78,7 +81,7 @@ export function writeKeys(list: KeyList, hits: Block, blocks: Blocks, exports: E
   let longest = 0;
   for (const value of list.values) {
     const { length } = list.bytesOf(value);
-    chunks.add(4 * (VALUE + (list.filed.get(value)?.length ?? 0)) + ((length + 3) & ~3));
+    chunks.add(4 * (VALUE + itemsOf(list.filed.get(value)).length) + ((length + 3) & ~3));
     longest = Math.max(longest, length);
   }
   for (const node of list.nodes) chunks.add(sizeOfNode(node));
@@ -104,7 +107,7 @@ export function writeKeys(list: KeyList, hits: Block, blocks: Blocks, exports: E
   writer.writeFlags(head.address / 4 + HEAD);
   for (const i of list.nodes.keys()) writer.writeNode(i);
   if (list.values.every((value) => writer.enter(writer.writeValue(value), value, table, places)))
-    return { address: head.address, blocks: made };
+    return { address: head.address, blocks: made, texts: 0, answered: 0 };
   for (const each of made) blocks.release(each);
   return undefined;
 }
@@ -141,7 +144,7 @@ class Writer {
     const { list, words } = this;
     const address = this.values.get(value) as number;
     const text = list.bytesOf(value);
-    const items = list.filed.get(value) ?? [];
+    const items = itemsOf(list.filed.get(value));
     const start = address / 4;
     const from = start + VALUE + ((text.length + 3) >> 2);
     words.set([list.tagOf(value), text.length, 4 * (from + items.length)], start);
@@ -180,8 +183,8 @@ class Writer {
       let at = this.exports.placeOf(address) & (places - 1);
       while (words[table + 2 * at] !== 0) at = (at + 1) & (places - 1);
       words[table + 2 * at] = address;
-      words[table + 2 * at + 1] = isInline(items) ? 2 * (items[0] as number) + INLINE : 4 * end;
-      if (isInline(items)) continue;
+      words[table + 2 * at + 1] = typeof items === 'number' ? 2 * items + INLINE : 4 * end;
+      if (typeof items === 'number') continue;
       words[end] = 4 * (end + 1 + items.length);
       this.writeItems(items, end + 1);
       end += 1 + items.length;

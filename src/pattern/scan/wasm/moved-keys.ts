@@ -9,6 +9,10 @@ import { moving } from './moving.ts';
 /** A text that matches more patterns is left to JavaScript. */
 const MOST_HITS = 1 << 12;
 
+/** Tables that answer fewer than one text in so many are given back, found after a number of texts. */
+const LEAST_SHARE = 8;
+const TEXTS = 1 << 12;
+
 /** What is kept of the keys of a set. */
 interface Kept {
   /** The version of the keys that the rest belongs to. */
@@ -39,15 +43,25 @@ export class MovedKeys {
   tablesOf(keys: Keys): KeyTables | undefined {
     const kept = keys.kept as Kept | undefined;
     if (kept?.version !== keys.version) {
-      if (kept?.tables !== undefined) {
-        this.registry.unregister(kept);
-        this.release(kept.tables);
-      }
+      if (kept !== undefined) this.giveBack(kept);
       keys.kept = { version: keys.version, events: 0, isDone: false, tables: undefined } satisfies Kept;
       return undefined;
     }
     if (!kept.isDone && ++kept.events > Math.max(moving.after, moving.perPattern * keys.size)) this.ripe = keys;
+    const { tables } = kept;
+    if (tables !== undefined && ++tables.texts > TEXTS) {
+      if (tables.answered * LEAST_SHARE < TEXTS) this.giveBack(kept);
+      tables.texts = 0;
+      tables.answered = 0;
+    }
     return kept.tables;
+  }
+
+  private giveBack(kept: Kept): void {
+    if (kept.tables === undefined) return;
+    this.registry.unregister(kept);
+    this.release(kept.tables);
+    kept.tables = undefined;
   }
 
   get isRipe(): boolean {

@@ -25,7 +25,7 @@ import {
   QUOTE,
   ZERO,
 } from './characters';
-import { mix, seed } from './trie';
+import { finish, mix, seed } from './trie';
 
 /** Flags of a slot: it has strings; numbers or literals; what is filed under values; what only JavaScript can look up. */
 const STRINGS: u32 = 1;
@@ -171,8 +171,7 @@ export function hashOfValue(tag: u32, text: usize, length: u32): u32 {
   const backslashes = eight ^ (ONES * BACKSLASH);
   marks |= (backslashes - ONES) & ~backslashes;
   escapes = marks & (ONES << 7);
-  hash = mix(hash ^ eight);
-  return u32(hash >> 32);
+  return finish(hash ^ eight);
 }
 
 /** What `findPatterns` works on. */

@@ -103,8 +103,13 @@ export function hashOf(name: usize, length: u32): u32 {
   let hash = seed ^ u64(length);
   const end = name + length;
   for (; name + 8 < end; name += 8) hash = mix(hash ^ load<u64>(name));
-  hash = mix(hash ^ headOf(name, u32(end - name)));
-  return u32(hash >> 32);
+  return finish(hash ^ headOf(name, u32(end - name)));
+}
+
+/** The last step of a hash: a multiplication carries upwards only, and the last bytes of a text are the highest ones. */
+export function finish(hash: u64): u32 {
+  hash = mix(hash);
+  return u32(mix(hash ^ (hash >> 32)) >> 32);
 }
 
 /** 2^64 divided by the golden ratio. */
