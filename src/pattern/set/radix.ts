@@ -1,18 +1,88 @@
 /**
- * A radix tree: finds the texts that a string begins with. Each branching point is a node, whose label is a slice of a
- * stored text. With `fromEnd`, texts that a string ends with, read backwards.
+ * A radix tree: finds the texts that a string begins with; with `fromEnd`, those that it ends with, read backwards. Most
+ * nodes are leaves, and most branches have few children, so that both are small.
+ *
+ * Positions count the code units from the root in reading order: the way to a node is `text` up to the end of the node,
+ * for any text below it.
  */
-interface Node<T> {
-  /** The label: `text` from `from` to `to`, in reading order. */
-  text: string;
-  from: number;
-  to: number;
-  value: T | undefined;
-  children: Map<number, Node<T>> | undefined;
+interface Leaf<T> {
+  readonly text: string;
+  value: T;
+}
+
+type Node<T> = Leaf<T> | Branch<T>;
+
+/** More children are in a Map. */
+const FEW = 16;
+
+/** INVARIANT: the root aside, it has two children, or a value and one child. */
+class Branch<T> {
+  readonly text: string;
+  /** The position of its end. */
+  readonly to: number;
+  value: T | undefined = undefined;
+  /** The first code units of the children, in the order of `few`. */
+  private units = '';
+  private few: readonly Node<T>[] = [];
+  private many: Map<number, Node<T>> | undefined = undefined;
+
+  constructor(text: string, to: number) {
+    this.text = text;
+    this.to = to;
+  }
+
+  /** The number of children. */
+  get size(): number {
+    return this.many?.size ?? this.few.length;
+  }
+
+  child(unit: number): Node<T> | undefined {
+    if (this.many !== undefined) return this.many.get(unit);
+    const { units, few } = this;
+    for (let i = 0; i < units.length; i++) if (units.charCodeAt(i) === unit) return few[i];
+    return undefined;
+  }
+
+  firstChild(): Node<T> | undefined {
+    return this.many === undefined ? this.few[0] : this.many.values().next().value;
+  }
+
+  /** Adds or replaces a child. */
+  put(unit: number, child: Node<T>): void {
+    const i = this.units.indexOf(String.fromCharCode(unit));
+    if (this.many !== undefined) {
+      this.many.set(unit, child);
+    } else if (i >= 0) {
+      this.few = this.few.with(i, child);
+    } else if (this.few.length < FEW) {
+      // In place or with a spread, an array would get places in reserve.
+      this.few = this.few.concat(child);
+      this.units += String.fromCharCode(unit);
+    } else {
+      this.many = new Map(this.few.map((one, k) => [this.units.charCodeAt(k), one]));
+      this.many.set(unit, child);
+      this.few = [];
+      this.units = '';
+    }
+  }
+
+  remove(unit: number): void {
+    if (this.many !== undefined) {
+      this.many.delete(unit);
+      return;
+    }
+    const i = this.units.indexOf(String.fromCharCode(unit));
+    this.few = this.few.toSpliced(i, 1);
+    this.units = this.units.slice(0, i) + this.units.slice(i + 1);
+  }
+}
+
+function endOf<T>(node: Node<T>): number {
+  return node instanceof Branch ? node.to : node.text.length;
 }
 
 export class RadixTree<T> {
-  private readonly root: Node<T> = { text: '', from: 0, to: 0, value: undefined, children: undefined };
+  private readonly root = new Branch<T>('', 0);
   private readonly fromEnd: boolean;
   size = 0;
 
@@ -20,105 +90,114 @@ export class RadixTree<T> {
     this.fromEnd = fromEnd;
   }
 
-  /** The code unit at an index in reading order. */
-  private at(text: string, i: number): number {
+  /** The code unit at a position. */
+  private unit(text: string, i: number): number {
     return text.charCodeAt(this.fromEnd ? text.length - 1 - i : i);
   }
 
-  /** The length of the common part of a node's label and a string from index `i` on. */
-  private common(node: Node<T>, text: string, i: number): number {
-    const { text: label, from, to } = node;
-    const length = Math.min(to - from, text.length - i);
-    let k = 0;
-    while (k < length && this.at(label, from + k) === this.at(text, i + k)) k++;
-    return k;
+  /** The first position from `i` to `end` where two texts differ, or `end`. */
+  private common(one: string, other: string, i: number, end: number): number {
+    if (this.fromEnd) {
+      const last = one.length - 1;
+      const otherLast = other.length - 1;
+      while (i < end && one.charCodeAt(last - i) === other.charCodeAt(otherLast - i)) i++;
+    } else {
+      while (i < end && one.charCodeAt(i) === other.charCodeAt(i)) i++;
+    }
+    return i;
   }
 
   get(text: string): T | undefined {
-    let node: Node<T> | undefined = this.root;
+    let node: Node<T> = this.root;
     for (let i = 0; i < text.length; ) {
-      node = node.children?.get(this.at(text, i));
-      if (node === undefined || this.common(node, text, i) < node.to - node.from) return undefined;
-      i += node.to - node.from;
+      const child: Node<T> | undefined = node instanceof Branch ? node.child(this.unit(text, i)) : undefined;
+      if (child === undefined) return undefined;
+      const end = endOf(child);
+      if (this.common(child.text, text, i, end) < end) return undefined;
+      node = child;
+      i = end;
     }
     return node.value;
   }
 
   set(text: string, value: T): void {
-    let node = this.root;
-    for (let i = 0; i < text.length; ) {
-      node.children ??= new Map();
-      const first = this.at(text, i);
-      const child = node.children.get(first);
+    let parent = this.root;
+    while (parent.to < text.length) {
+      const unit = this.unit(text, parent.to);
+      const child = parent.child(unit);
       if (child === undefined) {
-        const leaf: Node<T> = { text, from: i, to: text.length, value: undefined, children: undefined };
-        node.children.set(first, leaf);
-        node = leaf;
-        break;
+        parent.put(unit, { text, value });
+        this.size++;
+        return;
       }
-      const common = this.common(child, text, i);
-      node = common < child.to - child.from ? this.split(node.children, first, child, common) : child;
-      i += common;
+      const end = endOf(child);
+      const common = this.common(child.text, text, parent.to, Math.min(end, text.length));
+      if (child instanceof Branch && common === end) {
+        parent = child;
+      } else if (!(child instanceof Branch) && common === end && end === text.length) {
+        child.value = value;
+        return;
+      } else {
+        const branch = new Branch<T>(child.text, common);
+        if (!(child instanceof Branch) && common === end) branch.value = child.value;
+        else branch.put(this.unit(child.text, common), child);
+        parent.put(unit, branch);
+        parent = branch;
+      }
     }
-    if (node.value === undefined) this.size++;
-    node.value = value;
-  }
-
-  /** Inserts a node between a parent and its child, `common` code units after the parent. */
-  private split(siblings: Map<number, Node<T>>, first: number, child: Node<T>, common: number): Node<T> {
-    const { text, from } = child;
-    const middle: Node<T> = { text, from, to: from + common, value: undefined, children: new Map() };
-    child.from += common;
-    middle.children?.set(this.at(text, child.from), child);
-    siblings.set(first, middle);
-    return middle;
+    if (parent.value === undefined) this.size++;
+    parent.value = value;
   }
 
   delete(text: string): void {
-    let parent: Node<T> | undefined;
-    let node = this.root;
-    for (let i = 0; i < text.length; ) {
-      const child = node.children?.get(this.at(text, i));
-      if (child === undefined || this.common(child, text, i) < child.to - child.from) return;
-      parent = node;
-      node = child;
-      i += child.to - child.from;
+    let above = this.root;
+    let parent = this.root;
+    while (parent.to < text.length) {
+      const unit = this.unit(text, parent.to);
+      const child = parent.child(unit);
+      if (child === undefined) return;
+      const end = endOf(child);
+      if (this.common(child.text, text, parent.to, end) < end) return;
+      if (!(child instanceof Branch)) {
+        if (end < text.length) return;
+        parent.remove(unit);
+        this.size--;
+        this.tidy(parent, above, text);
+        return;
+      }
+      above = parent;
+      parent = child;
     }
-    if (node.value === undefined) return;
+    if (parent.value === undefined) return;
+    parent.value = undefined;
     this.size--;
-    node.value = undefined;
-    if (node.children !== undefined) {
-      this.joinOnly(node);
-    } else if (parent !== undefined) {
-      // INVARIANT: a node without value has at least two children, unless it is the root, so nothing further up
-      // changes.
-      parent.children?.delete(this.at(node.text, node.from));
-      if (parent.children?.size === 0) parent.children = undefined;
-      this.joinOnly(parent);
-    }
+    this.tidy(parent, above, text);
   }
 
-  private joinOnly(node: Node<T>): void {
-    if (node.children?.size === 1 && node.value === undefined && node !== this.root) this.join(node);
-  }
-
-  /** Merges a node that has one child and no value with that child. */
-  private join(node: Node<T>): void {
-    const [child] = (node.children as Map<number, Node<T>>).values();
-    const { text, from, to, value, children } = child as Node<T>;
-    const length = node.to - node.from;
-    Object.assign(node, { text, from: from - length, to, value, children });
+  /** Replaces a branch that needs none: `text` leads through it. */
+  private tidy(branch: Branch<T>, above: Branch<T>, text: string): void {
+    const { to, value, size } = branch;
+    if (branch === this.root) return;
+    const unit = this.unit(text, above.to);
+    if (size === 0 && value !== undefined)
+      above.put(unit, { text: this.fromEnd ? text.slice(text.length - to) : text.slice(0, to), value });
+    else if (size === 1 && value === undefined) above.put(unit, branch.firstChild() as Node<T>);
   }
 
   /** Appends to `found` the value of each text that `string` begins with (or ends with), shortest first. */
   collect(string: string, found: T[]): void {
-    let node: Node<T> | undefined = this.root;
-    for (let i = 0; ; ) {
-      if (node.value !== undefined) found.push(node.value);
-      if (i >= string.length) return;
-      node = node.children?.get(this.at(string, i));
-      if (node === undefined || this.common(node, string, i) < node.to - node.from) return;
-      i += node.to - node.from;
+    for (let branch = this.root; ; ) {
+      if (branch.value !== undefined) found.push(branch.value);
+      const child: Node<T> | undefined =
+        branch.to < string.length ? branch.child(this.unit(string, branch.to)) : undefined;
+      if (child === undefined) return;
+      const end = endOf(child);
+      if (end > string.length || this.common(child.text, string, branch.to, end) < end) return;
+      if (!(child instanceof Branch)) {
+        found.push(child.value);
+        return;
+      }
+      branch = child;
     }
   }
 }
