@@ -420,7 +420,7 @@ export const cliLayers = [
     may: ['findings'],
     outside: [PAGE_STATE],
   },
-  { folder: 'sql', holds: 'necessary conditions of patterns in SQL', may: [] },
+  { folder: 'sql', holds: 'necessary conditions of patterns in SQL', may: [], outside: [PLAN, VALUE] },
   {
     folder: 'compare',
     holds: 'patterns before and after a change, and gates',

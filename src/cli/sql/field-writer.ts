@@ -1,8 +1,9 @@
 /** One field of a pattern in SQL. */
 import type { Pattern } from '../../index.ts';
 import type { JsonNode } from '../../json.ts';
+import { isComparable } from '../../pattern/value/numbers.ts';
 import { type Engine, UNWRITABLE } from './engine.ts';
-import { blockRegexp, groupsRegexp, wildcardRegexp } from './regexps.ts';
+import { blockRegexp, foldedRegexp, groupsRegexp, wildcardRegexp } from './regexps.ts';
 
 const TRUE = 'true';
 const FALSE = 'false';
@@ -10,6 +11,8 @@ const FALSE = 'false';
 /** Of both families, in any spelling. */
 const ADDRESS = '^[0-9a-fA-F.:]+(%.*)?$';
 const WITH_COLON = '^[0-9a-fA-F]*:[0-9a-fA-F:.]*$';
+/** IPv6 addresses that are IPv4 addresses. */
+const MAPPED = '(?i)^[0:]+ffff:[0-9a-f:]*$';
 
 /** Operators that compare a part of a text, or read it in another way. */
 const PARTS = new Set(['prefix', 'suffix', 'contains', 'wildcard', 'equals-ignore-case']);
@@ -47,38 +50,12 @@ export class FieldWriter {
     return `(${ways.join('\n    OR ')})`;
   }
 
-  /**
-   * Where arrays on the way and arrays of values stand for their elements. `way`: from the column. Arrays in arrays pass, and objects with
-   * a name twice.
-   */
-  writeThrough(conditions: readonly JsonNode[], column: string, way: readonly string[]): string {
-    const { engine } = this;
-    const held = conditions.filter((one) => !isAbsence(one));
-    const step = (object: string, depth: number): string => {
-      const value = (depth === 0 ? engine.get : engine.getIn)(object, [way[depth] as string]) as string;
-      if (depth < way.length - 1) {
-        return engine.each(value, `e${depth}`, (element) => {
-          const unique = engine.uniqueNames(element, []);
-          const pass = [engine.isArray(element), ...(unique === undefined ? [] : [`NOT ${unique}`])];
-          return `(${pass.join(' OR ')} OR ${step(element, depth + 1)})`;
-        });
-      }
-      const isMet = (x: string): string => `(NOT ${this.isContainer(x)} AND (${this.some(held, x)}))`;
-      return engine.each(value, 'x', (x) => engine.each(x, 'z', (z) => `(${engine.isArray(z)} OR ${isMet(z)})`));
-    };
-    const found = held.length === 0 ? FALSE : step(column, 0);
-    if (way.length > 1) this.widen('elements of arrays on the way are not told apart');
-    if (held.length === conditions.length) return found;
-    // Only plain values exist. Behind an array on the way, a value is missing for the engine.
-    const value = engine.get(column, way) as string;
-    return `(${found} OR ${engine.isMissing(value)} OR ${this.isContainer(value)})`;
-  }
-
-  private some(conditions: readonly JsonNode[], x: string): string {
+  /** Whether one of the conditions holds for a value. */
+  some(conditions: readonly JsonNode[], x: string): string {
     return conditions.length === 0 ? FALSE : conditions.map((one) => this.condition(one, x)).join(' OR ');
   }
 
-  private isContainer(x: string): string {
+  isContainer(x: string): string {
     return `(${this.engine.isArray(x)} OR ${this.engine.isObject(x)})`;
   }
 
@@ -101,6 +78,9 @@ export class FieldWriter {
         if (!Number.isFinite(node.value)) {
           this.widen('a number beyond the range of doubles stands for every number');
           return this.orText(engine.isNumber(x), x);
+        }
+        if (this.rules['equal-numbers'] === 'by-value' && !isComparable(node.text)) {
+          this.widen('a number that no double has is compared as the nearest one');
         }
         if (this.rules['equal-numbers'] === 'by-text') {
           this.widen('a number is compared by its value: 5.0 and 5 are equal here');
@@ -141,8 +121,10 @@ export class FieldWriter {
     const equal = this.text(value, x, (s, literal) => `${s} = ${literal}`);
     if (over && this.rules['address-literals'] === 'address') {
       const same = blockRegexp(value, true);
-      // An IPv4 address has spellings with colons, too.
-      if (same !== undefined) return `(${equal} OR ${this.textWith(`${same}|${WITH_COLON}`, x)})`;
+      if (same !== undefined) {
+        this.widen('an IPv4 address stands for every one that is written as an IPv6 address');
+        return `(${equal} OR ${this.textWith(`${same}|${MAPPED}`, x)})`;
+      }
       if (!new RegExp(WITH_COLON).test(value)) return equal;
       this.widen('a string that is an IPv6 address stands for every text that begins like it');
       return `(${equal} OR ${this.textWith(groupsRegexp(value) ?? ADDRESS, x)})`;
@@ -163,20 +145,6 @@ export class FieldWriter {
     return `(${engine.isString(x)} AND ${engine.hasMatch(engine.string(x), engine.text(regexp))})`;
   }
 
-  /** A test that ignores case. Other texts than those of ASCII pass, since languages differ about their case. */
-  private folded(value: string, x: string, test: (s: string, literal: string) => string): string {
-    const { engine } = this;
-    if (!/^[ -~]*$/.test(value)) {
-      this.widen('case is ignored in ASCII only: another text stands for every text beyond ASCII');
-      // Some characters have a letter of ASCII in another case.
-      const near = [...value].map((one) => (/[ -~]/.test(one) ? '' : one.toLowerCase() + one.toUpperCase())).join('');
-      return /[ -~]/.test(near) ? engine.isString(x) : this.textWith('[^ -~]', x);
-    }
-    const string = engine.string(x);
-    const isOther = engine.hasMatch(string, engine.text('[^ -~]'));
-    return `(${engine.isString(x)} AND (${test(engine.lower(string), engine.text(value.toLowerCase()))} OR ${isOther}))`;
-  }
-
   private text(value: string, x: string, test: (s: string, literal: string) => string): string {
     const { engine } = this;
     return `(${engine.isString(x)} AND ${test(engine.string(x), engine.text(value))})`;
@@ -191,14 +159,13 @@ export class FieldWriter {
       this.widen('a part of a text with a lone surrogate or NUL stands for every text');
       return over ? engine.isString(x) : FALSE;
     }
-    const inner = name === 'equals-ignore-case' ? operand : memberOf(operand, 'equals-ignore-case');
-    if (over && inner?.kind === 'string') {
-      if (name === 'equals-ignore-case') return this.folded(inner.value, x, (s, literal) => `${s} = ${literal}`);
-      if (name === 'prefix') return this.folded(inner.value, x, engine.startsWith);
-      if (name === 'suffix') return this.folded(inner.value, x, engine.endsWith);
+    const folded = memberOf(operand, 'equals-ignore-case');
+    if (folded?.kind === 'string' && !UNWRITABLE.test(folded.value) && (name === 'prefix' || name === 'suffix')) {
+      return this.textWith(foldedRegexp(folded.value, name), x);
     }
     if (name === 'exactly') return this.equals(operand, x, over);
-    if (name === 'equals-ignore-case' && operand.kind === 'string') return this.sameInAscii(operand.value, x);
+    if (name === 'equals-ignore-case' && operand.kind === 'string')
+      return this.textWith(foldedRegexp(operand.value), x);
     if (name === 'wildcard' && operand.kind === 'string') return this.textWith(wildcardRegexp(operand.value), x);
     if (name === 'prefix' && operand.kind === 'string') return this.text(operand.value, x, engine.startsWith);
     if (name === 'suffix' && operand.kind === 'string') return this.text(operand.value, x, engine.endsWith);
@@ -230,18 +197,10 @@ export class FieldWriter {
       const [symbol, bound] = [items[i], items[i + 1]];
       if (symbol?.kind !== 'string' || bound?.kind !== 'number') return TRUE;
       const isTolerant = this.rules.comparisons === 'tolerant';
+      if (!isTolerant && /^[<>]$/.test(symbol.value)) this.widen('a number that is equal to a bound passes');
       tests.push((isTolerant ? comparison : withBound)(symbol.value, value, numberOf(bound.value)));
     }
     return `(${engine.isNumber(x)} AND ${this.retyped(`(${tests.join(' AND ')})`, x)})`;
-  }
-
-  /** Texts of ASCII that are equal but for their case: below a negation, others are left to the matcher. */
-  private sameInAscii(value: string, x: string): string {
-    if (!/^[ -~]*$/.test(value)) return FALSE;
-    const { engine } = this;
-    const isOther = engine.hasMatch(engine.string(x), engine.text('[^ -~]'));
-    const same = this.text(value.toLowerCase(), x, (s, literal) => `${engine.lower(s)} = ${literal}`);
-    return `(${same} AND NOT ${isOther})`;
   }
 
   private cidr(block: string, x: string, over: boolean): string {
@@ -257,11 +216,14 @@ export class FieldWriter {
     if (rules['cidr-ends'] === 'excluded' && block.includes('/')) {
       this.widen('the first and the last address of a `cidr` pass');
     }
-    return this.textWith(rules['cidr-blocks'] === 'both-families' ? `${inside}|${WITH_COLON}` : inside, x);
+    if (rules['cidr-blocks'] !== 'both-families') return this.textWith(inside, x);
+    this.widen('an IPv4 address that is written as an IPv6 address passes `cidr`');
+    return this.textWith(`${inside}|${MAPPED}`, x);
   }
 }
 
-function isAbsence(node: JsonNode): boolean {
+/** Whether it is `exists: false`. */
+export function isAbsence(node: JsonNode): boolean {
   const value = memberOf(node, 'exists');
   return value?.kind === 'boolean' && !isTrue(value);
 }

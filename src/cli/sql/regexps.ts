@@ -14,6 +14,15 @@ export function wildcardRegexp(pattern: string): string {
   );
 }
 
+/** A text that ignores case: each code unit of it stands for its lower and its upper case, which may be longer. */
+export function foldedRegexp(text: string, at?: 'prefix' | 'suffix'): string {
+  const units = Array.from(text, (one) => {
+    const cases = one.length > 1 ? [one] : [...new Set([one.toLowerCase(), one.toUpperCase()])];
+    return cases.length === 1 ? literal(cases[0] as string) : `(${cases.map(literal).join('|')})`;
+  });
+  return `${at === 'suffix' ? '(?s)' : '(?s)^'}${units.join('')}${at === 'prefix' ? '' : '\\z'}`;
+}
+
 function literal(text: string): string {
   return text.replace(/[!-/:-@[-^`{-~]/g, '\\$&');
 }

@@ -31,6 +31,7 @@ export async function sql(file: string, options: SqlOptions, session: Session): 
     `A necessary condition of ${comment(source.name)} for ${engines[target].title}: every event that matches meets it.`,
     'Others meet it, too: pass what it keeps to `eb-pattern filter`.',
     'Rows that the engine may read in another way than the matcher meet it.',
+    ...(pattern.dialect.rules.arrays === 'transparent' ? ['Rows with arrays in arrays in arrays meet it.'] : []),
     ...wider.map(({ path, why }) => `Wider for ${comment(path.join('.'))}: ${comment(why, false)}.`),
   ];
   // As bytes: a text would be escaped for logs, and a literal must stay as it is.
