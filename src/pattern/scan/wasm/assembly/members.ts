@@ -32,14 +32,21 @@ export function afterSpace(i: usize): usize {
   return load<u8>(i) <= SPACE ? skipSpace(i) : i;
 }
 
+/** Quotes, backslashes, controls, bytes beyond ASCII, which are negative, and the two characters between these, as bits. */
+function endsIn(bytes: v128): i32 {
+  return i8x16.bitmask(v128.or(i8x16.lt_s(bytes, i8x16.splat(QUOTE + 1)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))));
+}
+
+/** Where a name of up to 16 bytes ends if there is a quote; `nameEnd` must look otherwise. */
+export function shortNameEnd(i: usize): usize {
+  return i + ctz(endsIn(v128.load(i)) | (1 << 16));
+}
+
 /** The address of the quote behind a name. Names with escapes are left to the other engine. */
 export function nameEnd(i: usize): usize {
   while (true) {
     const bytes = v128.load(i);
-    // Quotes, controls, bytes beyond ASCII, which are negative, and the two characters between these.
-    const ends = i8x16.bitmask(
-      v128.or(i8x16.lt_s(bytes, i8x16.splat(QUOTE + 1)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))),
-    );
+    const ends = endsIn(bytes);
     if (ends === 0) {
       i += 16;
       continue;

@@ -46,10 +46,19 @@ export function mark(node: usize, text: u32): bool {
 
 const CHILD: usize = 24;
 
+/** The lengths of the names of the children. */
+export function lengthsOf(node: usize): u32 {
+  return load<u32>(node, 28);
+}
+
+/** False if no name has this length: most members of an event are no child. */
+export function mayHave(lengths: u32, length: u32): bool {
+  return ((lengths >> (length & 31)) & 1) !== 0;
+}
+
 /** The child of a name, or 0. */
 export function find(node: usize, name: usize, length: u32): usize {
-  // Most members of an event are no child.
-  if (((load<u32>(node, 28) >> (length & 31)) & 1) === 0) return 0;
+  if (!mayHave(lengthsOf(node), length)) return 0;
   const children: usize = load<u32>(node, 16);
   const mask = load<u32>(node, 20);
   const head = headOf(name, length);

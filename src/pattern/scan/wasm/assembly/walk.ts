@@ -4,9 +4,9 @@ import { hasEscapes, isObjectText } from './check';
 import { MAX_DEPTH } from './containers';
 import { lookUp, UNDECIDED as NO_HITS } from './keys';
 import { leapString } from './leap';
-import { afterSpace, begin, CUT, foreign, isForeign, NOT_MINE, nameEnd, valueEnd } from './members';
+import { afterSpace, begin, CUT, foreign, isForeign, NOT_MINE, nameEnd, shortNameEnd, valueEnd } from './members';
 import { FAILS, HOLDS, holdsOnMissing, TEST, UNDECIDED, verdictOn } from './tests';
-import { find, hasChildren, mark, recordsOf, rootOf, slotCount, slotOf, watchedOf } from './trie';
+import { find, hasChildren, lengthsOf, mark, mayHave, recordsOf, rootOf, slotCount, slotOf, watchedOf } from './trie';
 
 /** The number of the current text. It may come round: a node that seems to be marked already is not this engine's. */
 let text: u32 = 0;
@@ -107,11 +107,14 @@ function object(i: usize, node: usize, depth: u32): usize {
   if (load<u8>(i) === CLOSE_OBJECT) return i + 1;
   if (load<u8>(i) !== QUOTE) return 0;
   i++;
+  const lengths = lengthsOf(node);
   while (true) {
     const name = i;
-    i = nameEnd(i);
+    i = shortNameEnd(i);
+    if (load<u8>(i) !== QUOTE) i = nameEnd(name);
     if (i === 0) return 0;
-    const child = find(node, name, u32(i - name));
+    const length = u32(i - name);
+    const child = mayHave(lengths, length) ? find(node, name, length) : 0;
     if ((load<u32>(i) & 0xffffff) === BEFORE_STRING) {
       i += 2;
       i = child === 0 ? leapString(i + 1) : value(i, child, depth);
