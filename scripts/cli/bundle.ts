@@ -19,7 +19,6 @@ const TARGET = `${ROOT}dist/cli/`;
 
 const ENTRIES = {
   bin: 'src/cli/bin.ts',
-  worker: 'src/cli/lines/worker.ts',
   'lsp-worker': 'src/cli/language-server/worker.ts',
 };
 
@@ -34,14 +33,24 @@ const INSTALLED = [
   'apache-arrow',
 ];
 
+/**
+ * The threads of `filter` and `route` have files of their own: those of the main thread would be half as large again, and
+ * each thread compiles them while the others already work.
+ */
+const WORKER = { worker: 'src/cli/lines/worker.ts' };
+
+type Built = BuildResult<{ metafile: true; write: false }>;
+
 /** A piece is what the same set of entries and `import()`s reaches. */
-export function pieces(): Promise<BuildResult<{ metafile: true; write: false }>> {
+export function pieces(entries: Readonly<Record<string, string>> = ENTRIES): Promise<Built> {
   return build({
-    entryPoints: ENTRIES,
+    entryPoints: { ...entries },
+    chunkNames: entries === WORKER ? 'worker-[name]-[hash]' : '[name]-[hash]',
     absWorkingDir: ROOT,
     bundle: true,
     splitting: true,
-    // Names stay, for the traces of EB_PATTERN_DEBUG.
+    // Names stay, for the traces of EB_PATTERN_DEBUG, which has none of threads.
+    minifyIdentifiers: entries === WORKER,
     minifySyntax: true,
     minifyWhitespace: true,
     platform: 'node',
@@ -56,7 +65,7 @@ export function pieces(): Promise<BuildResult<{ metafile: true; write: false }>>
   });
 }
 
-async function parts({ outputFiles, metafile }: Awaited<ReturnType<typeof pieces>>): Promise<readonly Joined[]> {
+async function parts({ outputFiles, metafile }: Built): Promise<readonly Joined[]> {
   const bytes = new Map(outputFiles.map(({ path, contents }) => [path, contents.length]));
   const pieceOf = new Map(
     Object.entries(metafile.outputs).map(([path, { entryPoint }]) => [entryPoint, resolve(ROOT, path)]),
@@ -77,13 +86,14 @@ async function parts({ outputFiles, metafile }: Awaited<ReturnType<typeof pieces
 }
 
 export async function writeCli(): Promise<void> {
-  const built = await pieces();
+  const [built, { outputFiles: ofWorker }] = await Promise.all([pieces(), pieces(WORKER)]);
   const files = await parts(built);
   rmSync(TARGET, { recursive: true, force: true });
   mkdirSync(TARGET, { recursive: true });
   for (const { name, code } of files) {
     writeFileSync(`${TARGET}${name}.js`, code, { mode: name === 'bin' ? 0o755 : 0o644 });
   }
+  for (const { path, contents } of ofWorker) writeFileSync(path, contents);
   copyHclParser();
   writeZstd();
   // `src/cli/commands/bundle/installed.ts` finds it beside its bundle.

@@ -16,7 +16,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   check: ['src/cli/commands/check/run.ts', 'src/cli/sources/document.ts'],
   test: ['src/cli/commands/test/run.ts', 'src/cli/sources/document.ts'],
   filter: ['src/cli/commands/filter/run.ts', 'src/cli/sources/document.ts'],
-  route: ['src/cli/commands/route/run.ts', 'src/cli/sources/document.ts'],
+  route: ['src/cli/commands/route/run.ts', 'src/cli/sources/document.ts', 'src/cli/patterns/pattern-set.ts'],
   lsp: ['src/cli/commands/lsp/run.ts'],
 };
 

@@ -56,10 +56,10 @@ const commands: readonly { readonly argv: readonly string[]; readonly most: numb
   { argv: ['match', '--help'], most: 3 },
   { argv: ['match', 'p.json', 'e.json'], most: 5 },
   { argv: ['filter', 'p.json', 'e.ndjson'], most: 6 },
-  { argv: ['route', 'p.json', 'e.ndjson'], most: 6 },
+  { argv: ['route', 'p.json', 'e.ndjson'], most: 7 },
   { argv: ['explain', 'p.json', 'e.json'], most: 7 },
   { argv: ['check', 'p.json'], most: 7 },
-  { argv: ['test', 'p.eb-test.json'], most: 8 },
+  { argv: ['test', 'p.eb-test.json'], most: 9 },
 ];
 
 test.each(commands)('$argv loads at most $most files, and no installed package', ({ argv, most }) => {
@@ -87,6 +87,24 @@ test.each(commands)('$argv loads no module of Node that takes milliseconds', ({ 
     const named = text.match(/from *['"]node:[^'"]+['"]/g) ?? [];
     expect([...text.matchAll(IMPORT)], name).toHaveLength(named.length);
   }
+});
+
+test('a thread of `filter` loads two files of its own, and none of the main thread', () => {
+  const text = readFileSync(join(folder, 'e.ndjson'), 'utf8').repeat(1000);
+  const input = folderWith({ 'e.ndjson': text });
+  const reports = folderWith({});
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [BIN, 'filter', 'p.json', join(input, 'e.ndjson'), '--jobs', '2'],
+    inFolder(reports),
+  );
+  expect({ status, isWhole: String(stdout) === text }).toEqual({ status: 0, isWhole: true });
+  const worker = readdirSync(reports)
+    .map((file) => readFileSync(join(reports, file), 'utf8'))
+    .filter((report) => report.includes('cli/worker.js'));
+  expect(worker).toHaveLength(1);
+  const own = [...(worker[0] as string).matchAll(/"url":"file:[^"]*\/dist\/cli\/([^"]*)"/g)].map(([, name]) => name);
+  expect(own.toSorted()).toEqual([expect.stringMatching(/^worker-chunk-/), 'worker.js']);
 });
 
 test('the language server answers the first request without the code of the others', async () => {

@@ -8,7 +8,6 @@ const KEEP = 1 << 24;
 const encoder = new TextEncoder();
 
 export class GrowingBytes {
-  /** May have been transferred, and is empty then. */
   private bytes = new Uint8Array(0);
   private length = 0;
   /** The length that was taken last. */
@@ -39,7 +38,20 @@ export class GrowingBytes {
     this.bytes[this.length++] = byte;
   }
 
-  /** The contents, valid until something is added. Their buffer may be transferred. */
+  /** The contents in a buffer that is not used again: in that of these bytes, unless it is mostly empty. */
+  takeOwn(): Uint8Array {
+    const all = this.take();
+    if (all.length <= this.bytes.length / 2) return all.slice();
+    this.bytes = new Uint8Array(0);
+    return all;
+  }
+
+  /** Uses a buffer, whatever it contains, unless there is one. Empty pages of the system's memory take longer. */
+  reuse(buffer: ArrayBuffer): void {
+    if (this.length === 0 && this.bytes.length < buffer.byteLength) this.bytes = new Uint8Array(buffer);
+  }
+
+  /** The contents, valid until something is added. */
   take(): Uint8Array {
     const all = this.length === 0 ? new Uint8Array(0) : this.bytes.subarray(0, this.length);
     this.usual = this.length;

@@ -5,10 +5,11 @@ import {
   type Pattern,
   PatternError,
   type PatternOptions,
-  PatternSet,
+  type PatternSet,
 } from '../../index.ts';
 import { type EventSpace, FAILS, HOLDS, type LineTests } from '../../pattern/scan/event-space.ts';
 import { Failure, isTooLong } from '../findings/failure.ts';
+import type { patternSet } from '../patterns/pattern-set.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
 import { ChangeCounter } from './changes.ts';
@@ -36,6 +37,20 @@ const MOST = 2 ** 32 - 1;
 
 const NONE: readonly number[] = [];
 const FIRST: readonly number[] = [0];
+
+export interface JudgeNeeds {
+  /** For `routes`. */
+  readonly describe?: Describe | undefined;
+  /** For any number of patterns but one. */
+  readonly makeSet?: typeof patternSet | undefined;
+}
+
+/** A judge with what its work needs. */
+export async function openJudge(work: Work, describe?: Describe): Promise<Judge> {
+  if (work.patterns.length === 1) return new Judge(work, { describe });
+  const { patternSet } = await import('../patterns/pattern-set.ts');
+  return new Judge(work, { describe, makeSet: patternSet });
+}
 
 export class Judge {
   private readonly work: Work;
@@ -67,8 +82,8 @@ export class Judge {
   private badAfter: number[] = [];
   private ended: 'bad' | 'limit' | undefined;
 
-  /** Costs as much as compiling the patterns. `describe` is needed for `routes`. */
-  constructor(work: Work, describe?: Describe) {
+  /** Costs as much as compiling the patterns. */
+  constructor(work: Work, { describe, makeSet }: JudgeNeeds = {}) {
     this.work = work;
     this.describe = describe;
     this.isEach = work.answer === 'each' || work.answer === 'each-ids';
@@ -91,7 +106,7 @@ export class Judge {
       this.matchesOf = (event) => (matcher.matchesJson(event, options) ? FIRST : NONE);
       if (['lines', 'count', 'ids'].includes(work.answer)) this.pattern = matcher.pattern;
     } else {
-      const set = setOf(patterns, language);
+      const set = setOf(patterns, language, makeSet);
       this.anyMatches = (bytes, start, end) => set.matchesJson(bytes, at(start, end)).length > 0;
       this.matchesIn = (bytes, start, end) => set.matchesJson(bytes, at(start, end));
       this.matchesOf = (event) => set.matchesJson(event, options);
@@ -108,6 +123,11 @@ export class Judge {
     if (this.counter !== undefined) this.counter.examples = [];
     this.firstBad = this.ended = undefined;
     this.badAfter = [];
+  }
+
+  /** Writes the output to this buffer, which is no longer in use elsewhere, if it has none. Between two parts. */
+  reuse(buffer: ArrayBuffer): void {
+    this.out.reuse(buffer);
   }
 
   /** The `TakeLines` of a cutter. */
@@ -243,12 +263,13 @@ export class Judge {
     }
   }
 
-  /** The output is valid until the next line. */
-  finish(reason?: string): PartResult {
+  /** The output is valid until the next line; if it is `owned`, for good. */
+  finish(reason?: string, owned = false): PartResult {
     const { lineCount: lines, events, matched, tally, bad, firstBad, badAfter } = this;
     const ended = reason === undefined ? this.ended : 'unreadable';
     const examples = this.counter?.examples;
-    return { lines, events, matched, output: this.out.take(), tally, examples, bad, firstBad, badAfter, ended, reason };
+    const output = owned ? this.out.takeOwn() : this.out.take();
+    return { lines, events, matched, output, tally, examples, bad, firstBad, badAfter, ended, reason };
   }
 
   /** Whether the line counts as matching. */
@@ -298,9 +319,14 @@ export class Judge {
 }
 
 /** @throws Failure for a pattern of a packed set that is not valid, though the set has a hash as if it had been checked */
-function setOf(patterns: Work['patterns'], language: PatternOptions): PatternSet<number> {
+function setOf(
+  patterns: Work['patterns'],
+  language: PatternOptions,
+  makeSet: JudgeNeeds['makeSet'],
+): PatternSet<number> {
+  if (makeSet === undefined) throw new Error('several patterns need a set');
   try {
-    return PatternSet.from(
+    return makeSet(
       patterns.map(([, text], i) => [i, text] as const),
       language,
     );

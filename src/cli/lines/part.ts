@@ -19,14 +19,19 @@ export interface PartOptions {
   readonly limit: number | undefined;
   /** The number of earlier lines in the file, if it is known and needed. */
   readonly before?: number;
+  /** Whether the output stays valid. */
+  readonly owned?: boolean;
+  /** An output that is no longer in use. */
+  readonly spare?: ArrayBuffer | undefined;
 }
 
-export function judgePart(judge: Judge, part: Part, { maxLine, limit, before }: PartOptions): PartResult {
+export function judgePart(judge: Judge, part: Part, { maxLine, limit, before, owned, spare }: PartOptions): PartResult {
+  if (spare !== undefined) judge.reuse(spare);
   judge.begin(limit, before);
-  if (part.kind === 'range') return judge.finish(readRange(judge, part, maxLine));
+  if (part.kind === 'range') return judge.finish(readRange(judge, part, maxLine), owned);
   const { bytes, offset } = part;
   if (bytes.length > 0) judge.take(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length, offset);
-  return judge.finish();
+  return judge.finish(undefined, owned);
 }
 
 /** Returns the error of a range that cannot be read. */

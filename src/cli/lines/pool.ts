@@ -38,14 +38,15 @@ export class Pool {
     return this.threads.some(({ waiting }) => waiting.length < EACH);
   }
 
-  /** Transfers the bytes of a block to the thread. @throws Failure when a thread has ended */
+  /** Transfers the bytes of a block, and the spare, to the thread. @throws Failure when a thread has ended */
   run(task: Task): Promise<PartResult> {
-    const { part } = task;
+    const { part, spare } = task;
+    const given = spare === undefined ? [] : [spare];
     const { worker, waiting } = this.threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
       if (this.failure !== undefined) return reject(this.failure);
       waiting.push({ resolve, reject });
-      worker.postMessage(task, part.kind === 'block' ? [part.bytes.buffer as ArrayBuffer] : []);
+      worker.postMessage(task, part.kind === 'block' ? [part.bytes.buffer as ArrayBuffer, ...given] : given);
     });
   }
 

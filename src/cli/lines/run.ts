@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { LF } from './cut.ts';
 import type { EventInput } from './input.ts';
-import { Judge } from './judge.ts';
+import { type Judge, openJudge } from './judge.ts';
 import { liveResults } from './live.ts';
 import type { FileCount } from './manifest.ts';
 import { inOrder } from './order.ts';
@@ -99,6 +99,7 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
         options.example?.(example, { file: input.name, line: place.line + example.line + 1, numbered });
       }
       const wanted = await options.output(result.output);
+      crew.reuse(next.value.result.output);
       if (!wanted || total.matched >= limit) return total;
       if (result.ended === 'bad') throw new Failure(problemOf(result.firstBad as BadLine, place));
       if (result.reason !== undefined) throw new Failure({ message: `\`${input.name}\`: ${result.reason}` });
@@ -144,7 +145,7 @@ async function* resultsOf(
     if (one.size !== undefined) yield* crew.results(tasksOf([[index, one]], how));
     else {
       const input = await prepare(one);
-      for await (const result of liveResults(input, crew.own, maxLine))
+      for await (const result of liveResults(input, await crew.own(), maxLine))
         yield { input, index, read: () => input.consumed(), result };
     }
   }
@@ -205,6 +206,8 @@ class Crew {
   private judge: Judge | undefined;
   private alone: number;
   private pool: Pool | undefined;
+  /** Outputs that are no longer in use. */
+  private readonly spares: ArrayBuffer[] = [];
   /** Resolves when the previous part has a thread. */
   private turn: Promise<unknown> = Promise.resolve();
   private closed = false;
@@ -220,8 +223,8 @@ class Crew {
   }
 
   /** The judge of this thread. */
-  get own(): Judge {
-    this.judge ??= new Judge(this.work);
+  async own(): Promise<Judge> {
+    this.judge ??= await openJudge(this.work);
     return this.judge;
   }
 
@@ -237,6 +240,12 @@ class Crew {
     this.turn = begun.catch(() => undefined);
     return (await begun).outcome;
   };
+
+  /** Takes back an output that is written. */
+  reuse({ buffer }: Uint8Array): void {
+    // With one job the judge uses it again.
+    if (this.window > 1 && buffer.byteLength > SMALL) this.spares.push(buffer as ArrayBuffer);
+  }
 
   async close(): Promise<void> {
     this.closed = true;
@@ -255,14 +264,15 @@ class Crew {
       const { Pool } = await import('./pool.ts');
       if (this.closed) throw new Interrupted();
       this.pool ??= new Pool(this.jobs - 1, work);
-      if (this.pool.free) return { outcome: this.pool.run({ part, limit }) };
+      if (this.pool.free) return { outcome: this.pool.run({ part, limit, spare: this.spares.pop() }) };
     }
     this.alone = Math.max(0, this.alone - bytes);
     const before = place.input === input ? place.line : 0;
-    const outcome = judgePart(this.own, part, { maxLine: work.maxLine, limit, before });
+    const judge = await this.own();
     // With several jobs it waits for earlier parts, and the next part of this thread does not wait for it.
-    const own = this.window === 1 ? outcome : { ...outcome, output: outcome.output.slice() };
-    return { outcome: Promise.resolve(own) };
+    const [owned, spare] = [this.window > 1, this.spares.pop()];
+    const outcome = judgePart(judge, part, { maxLine: work.maxLine, limit, before, owned, spare });
+    return { outcome: Promise.resolve(outcome) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** The entry point of a worker thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { useCompiledScanner } from '../../pattern/scan/event-space.ts';
-import { Judge } from './judge.ts';
+import { openJudge } from './judge.ts';
 import { judgePart } from './part.ts';
 import type { Part, Work } from './work.ts';
 
@@ -15,17 +15,16 @@ export interface Start {
 export interface Task {
   readonly part: Part;
   readonly limit: number | undefined;
+  /** An output that is no longer in use. */
+  readonly spare: ArrayBuffer | undefined;
 }
 
 const { work, scanner } = workerData as Start;
 if (scanner !== undefined) useCompiledScanner(scanner);
-const judge = new Judge(work);
+const judge = await openJudge(work);
 
 /** Answers each task with an `PartResult`, in order; its output is transferred and not copied. */
-parentPort?.on('message', ({ part, limit }: Task) => {
-  const outcome = judgePart(judge, part, { maxLine: work.maxLine, limit });
-  // A buffer that is mostly empty is kept for the next part.
-  const { output } = outcome;
-  const own = output.length > output.buffer.byteLength / 2 ? output : output.slice();
-  parentPort?.postMessage({ ...outcome, output: own }, [own.buffer as ArrayBuffer]);
+parentPort?.on('message', ({ part, limit, spare }: Task) => {
+  const outcome = judgePart(judge, part, { maxLine: work.maxLine, limit, spare, owned: true });
+  parentPort?.postMessage(outcome, [outcome.output.buffer as ArrayBuffer]);
 });

@@ -1,5 +1,5 @@
 /** `eb-pattern match`: whether events match a pattern. */
-import { compilePattern, PatternSet } from '../../../index.ts';
+import { compilePattern } from '../../../index.ts';
 import { writeAnswer } from '../../answer/answer.ts';
 import { exact } from '../../answer/exact.ts';
 import { patternsOfFolder } from '../../explanation/nearest-patterns.ts';
@@ -71,7 +71,8 @@ interface Judge {
 async function judgeOf(file: string, event: string, options: MatchOptions, session: Session): Promise<Judge> {
   const all = await patternsOfFolder(file, options, session);
   if (all !== undefined) {
-    const set = PatternSet.from(
+    const { patternSet } = await import('../../patterns/pattern-set.ts');
+    const set = patternSet(
       all.patterns.map(({ id, text }) => [id, text] as const),
       patternOptions(all.language),
     );

@@ -10,7 +10,7 @@ import { inContainer } from '../../lines/container.ts';
 import { type FilesFrom, withFilesFrom } from '../../lines/files-from.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { findInputs, totalSize } from '../../lines/input.ts';
-import { Judge } from '../../lines/judge.ts';
+import { type Judge, openJudge } from '../../lines/judge.ts';
 import { type FileCount, type ManifestOptions, refuseManifest, writeManifest } from '../../lines/manifest.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll } from '../../lines/run.ts';
@@ -110,7 +110,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
     events.push(one);
     return '';
   };
-  const judge = new Judge(work, describe);
+  const judge = await openJudge(work, describe);
   const progress = new Progress(io, undefined, { quiet: options.quiet });
   const ended = { events: 0, matched: 0 };
   try {
@@ -196,7 +196,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
       lines.push(shape.input);
       continue;
     }
-    judge ??= new Judge(work);
+    judge ??= await openJudge(work);
     const reached = reachedBy(shape, judge);
     for (const i of reached) counts[i] = (counts[i] as number) + 1;
     events++;
