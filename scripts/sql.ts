@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { type SqlCondition, sqlCondition } from '../src/cli/sql/condition.ts';
 import { engines } from '../src/cli/sql/engines.ts';
-import { compilePattern, type DialectName, parsePattern } from '../src/index.ts';
+import { compilePattern, type DialectName, type Matcher, parsePattern } from '../src/index.ts';
 import { eventFor, filterPattern } from '../test/support/arbitraries.ts';
 import { readConformance } from '../test/support/conformance.ts';
 
@@ -21,11 +21,19 @@ const EVENTS = 25;
 const LEAST: Readonly<Record<string, number>> = { aliyun: 27_000, rocketmq: 20_000, aws: 20_000 };
 const ENGINES = (process.env.EB_PATTERN_SQL ?? 'duckdb,clickhouse').split(',');
 
-/** With the conditions for each engine, and for each event the verdict, and whether it is ordinary and has arrays in arrays in arrays. */
+/** With the conditions for each engine. */
 interface Row {
   readonly pattern: string;
   readonly where: Readonly<Record<string, SqlCondition>>;
-  readonly cases: readonly (readonly [event: string, matches: boolean, isOrdinary: boolean, isDeep: boolean])[];
+  readonly cases: readonly Case[];
+}
+
+interface Case {
+  readonly event: string;
+  readonly matches: boolean;
+  readonly isOrdinary: boolean;
+  /** Paths of fields that do not hold: of each, a comment must say why the condition is wider. Undefined where the event may pass as a whole. */
+  readonly failing?: readonly (readonly string[])[];
 }
 
 function rowOf(dialect: DialectName, text: string, events: readonly string[]): Row | undefined {
@@ -35,13 +43,24 @@ function rowOf(dialect: DialectName, text: string, events: readonly string[]): R
   const cases = events.flatMap((given) => {
     const event = given.replace(/[\r\n]/g, ' ');
     try {
-      return [[event, matcher.matchesJson(event), isOrdinary(event), isDeep(JSON.parse(event))] as const];
+      const matches = matcher.matchesJson(event);
+      const failing = matches || isDeep(JSON.parse(event)) ? undefined : failingIn(matcher, event);
+      return [{ event, matches, isOrdinary: isOrdinary(event), ...(failing && { failing }) }];
     } catch {
       return [];
     }
   });
   const where = Object.entries(engines).map(([name, engine]) => [name, sqlCondition(pattern, 'value', engine)]);
   return { pattern: text, where: Object.fromEntries(where), cases };
+}
+
+/** With `$or` and with objects in arrays, fields may hold by themselves: all fields then. */
+function failingIn(matcher: Matcher, event: string): readonly (readonly string[])[] {
+  const { fields } = matcher.pattern;
+  const explained = matcher.explain(event).fields;
+  const failing = fields.filter((_, i) => explained[i]?.holds === false);
+  const isPlain = matcher.pattern.dialect.rules.arrays !== 'transparent' && explained.length === fields.length;
+  return isPlain ? failing.map(({ path }) => path) : [];
 }
 
 /** As programs write JSON: unchanged by a round trip, so without duplicate names, unusual numbers and escapes. */

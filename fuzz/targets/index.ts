@@ -5,6 +5,7 @@ import { client } from './client.ts';
 import { occurrences } from './occurrences.ts';
 import { scans } from './scans.ts';
 import { sets } from './sets.ts';
+import { tables } from './tables.ts';
 import { texts } from './texts.ts';
 import { verdicts } from './verdicts.ts';
 
@@ -15,5 +16,6 @@ export const targets: Readonly<Record<string, () => Target>> = {
   scans: () => scans() as Target,
   sets: () => sets() as Target,
   analysis: () => analysis() as Target,
+  tables: () => tables() as Target,
   client: () => client() as Target,
 };

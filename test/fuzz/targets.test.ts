@@ -9,6 +9,7 @@ import { analysis } from '../../fuzz/targets/analysis.ts';
 import { client } from '../../fuzz/targets/client.ts';
 import { targets } from '../../fuzz/targets/index.ts';
 import { sets } from '../../fuzz/targets/sets.ts';
+import { tables } from '../../fuzz/targets/tables.ts';
 import { texts } from '../../fuzz/targets/texts.ts';
 import { verdicts } from '../../fuzz/targets/verdicts.ts';
 import * as engine from '../../src/index.ts';
@@ -181,6 +182,15 @@ const faults: readonly (readonly [what: string, target: () => Target<never>, of:
         }),
       }) as Target<never>,
     /^redundant/,
+  ],
+  [
+    'a table that loses rows',
+    () =>
+      tables(async (_, [[at = 0] = []]) => ({
+        isRead: at % 2 === 1,
+        ...(at % 8 === 3 && { fault: '39 rows' }),
+      })) as Target<never>,
+    /./,
   ],
 ];
 

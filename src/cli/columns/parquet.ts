@@ -35,6 +35,7 @@ async function* valuesOf(file: ParquetFile, wanted: string | undefined, rows: Ro
   }));
   const metadata = library.parquetMetadata(footerOf(file), { geoparquet: false });
   const tree = library.parquetSchema(metadata);
+  if (tree.children.some(({ element }) => element.name === undefined)) throw new Error('a column has no name');
   const columns = tree.children.map(columnOf);
   const column = tree.children[chooseColumn(name, columns, wanted)] as SchemaTree;
   rows.column = column.element.name;

@@ -15,7 +15,7 @@ describe.each(TABLES)('%s.parquet', (table) => {
     const random = seeded(23);
     const below = (n: number): number => Math.floor(random() * n);
     const faults: unknown[] = [];
-    for (let i = 0; i < runs(30); i++) {
+    for (let i = 0; i < runs(12); i++) {
       const at = below(bytes.length);
       const byte = [0, 0xff, (bytes[at] as number) ^ (1 << below(8))][below(3)] as number;
       const { fault } = await judged(bytes, [[at, byte]]);
