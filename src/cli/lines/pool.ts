@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { compiledScanner } from '../../pattern/scan/event-space.ts';
 import { Failure } from '../findings/failure.ts';
-import type { PartResult, Work } from './work.ts';
+import { type PartResult, READY, type Work } from './work.ts';
 import type { Start, Task } from './worker.ts';
 
 /** Threads run the build, since they cannot load the source. The built files are in one folder. */
@@ -20,6 +20,8 @@ interface Waiting {
 
 interface Thread {
   readonly worker: Worker;
+  /** Whether it has started. Earlier parts are left to the others, since the next ones would wait for its results. */
+  isReady: boolean;
   /** In the order in which a thread answers. */
   readonly waiting: Waiting[];
 }
@@ -33,18 +35,22 @@ export class Pool {
     this.threads = Array.from({ length: threads }, () => this.start(work));
   }
 
-  /** Whether a task would start soon. */
+  /** Whether a task would start soon, or fail. */
   get free(): boolean {
-    return this.threads.some(({ waiting }) => waiting.length < EACH);
+    return this.failure !== undefined || this.ready.some(({ waiting }) => waiting.length < EACH);
   }
 
-  /** Transfers the bytes of a block, and the spare, to the thread. @throws Failure when a thread has ended */
+  private get ready(): readonly Thread[] {
+    return this.threads.filter(({ isReady }) => isReady);
+  }
+
+  /** Transfers the bytes of a block, and the spare, to a thread, if one is free. @throws Failure when a thread has ended */
   run(task: Task): Promise<PartResult> {
     const { part, spare } = task;
     const given = spare === undefined ? [] : [spare];
-    const { worker, waiting } = this.threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
       if (this.failure !== undefined) return reject(this.failure);
+      const { worker, waiting } = this.ready.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
       waiting.push({ resolve, reject });
       worker.postMessage(task, part.kind === 'block' ? [part.bytes.buffer as ArrayBuffer, ...given] : given);
     });
@@ -58,11 +64,14 @@ export class Pool {
   private start(work: Work): Thread {
     const workerData: Start = { work, scanner: compiledScanner() };
     const worker = new Worker(WORKER, { workerData });
-    const waiting: Waiting[] = [];
-    worker.on('message', (outcome: PartResult) => waiting.shift()?.resolve(outcome));
+    const thread: Thread = { worker, isReady: false, waiting: [] };
+    worker.on('message', (message: PartResult | typeof READY) => {
+      if (message === READY) thread.isReady = true;
+      else thread.waiting.shift()?.resolve(message);
+    });
     worker.on('error', (error: unknown) => this.fail(error instanceof Error ? error.message : String(error)));
     worker.on('exit', (code) => this.fail(`exit code ${code}`));
-    return { worker, waiting };
+    return thread;
   }
 
   private fail(why: string): void {

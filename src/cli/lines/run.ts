@@ -194,7 +194,7 @@ const ALONE = 1 << 24;
 /** Sending less to a thread takes longer than evaluating it. */
 const SMALL = 1 << 14;
 
-/** The number of parts that may wait for an earlier one: threads start in the time in which this thread evaluates so many. */
+/** The number of parts that may wait for an earlier one, whose thread the system may have stopped for a while. */
 const AHEAD = 16;
 
 /** Distributes the work: this thread, and others for all jobs but one. */

@@ -54,6 +54,9 @@ export type Part =
     }
   | { readonly kind: 'block'; readonly bytes: Uint8Array; readonly offset: number };
 
+/** What a thread sends when it has started. */
+export const READY = 'ready';
+
 export interface BadLine {
   /** Counted from 0, in its part. */
   readonly line: number;

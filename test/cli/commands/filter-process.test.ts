@@ -18,17 +18,26 @@ const cwd = folderWith({
   'c.json': '{"source":["c"]}',
   'e.ndjson': text,
   'all.ndjson': matching,
-  // Worker threads use this function to read; its seventh call ends the thread.
+  // All threads use this function to read. The seventh call ends a worker thread. The main thread waits in each, so that
+  // it does not finish before the worker threads have started.
   'die.mjs': `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
     import { isMainThread } from 'node:worker_threads';
-    if (!isMainThread) {
-      const read = fs.readSync;
+    const read = fs.readSync;
+    const isOfPart = (args) => args[3] > 1 << 17;
+    if (isMainThread) {
+      const never = new Int32Array(new SharedArrayBuffer(4));
+      fs.readSync = (...args) => {
+        if (isOfPart(args)) Atomics.wait(never, 0, 0, 25);
+        return read(...args);
+      };
+      syncBuiltinESMExports();
+    } else {
       let times = 0;
       fs.readSync = (...args) => {
         // Node reads too, from version 22 on; so many bytes at once are those of a part.
-        if (args[3] > 1 << 17 && ++times === 7) {
+        if (isOfPart(args) && ++times === 7) {
           if (process.env.DIE === 'exit') process.exit(0);
           if (process.env.DIE === 'throw') throw new Error('out of order');
         }
@@ -192,8 +201,8 @@ async function waitsForReader(pid: number): Promise<void> {
 
 test.concurrent('a worker thread takes the scanner that the main thread has compiled', async () => {
   const env = { NODE_OPTIONS: `--import ${cwd}/die.mjs`, DIE: 'compile' };
-  const { code, out, err } = await ended(start(['filter', 'a.json', ...Array(3).fill('e.ndjson'), '--jobs', '2'], env));
-  expect({ code, err, whole: out === matching.repeat(3) }).toEqual({ code: 0, err: '', whole: true });
+  const { code, out, err } = await ended(start(['filter', 'a.json', ...Array(6).fill('e.ndjson'), '--jobs', '2'], env));
+  expect({ code, err, whole: out === matching.repeat(6) }).toEqual({ code: 0, err: '', whole: true });
 });
 
 test.concurrent.each([
