@@ -28,7 +28,7 @@ export interface KeyList {
   readonly nodes: readonly KeyNode[];
   /** One more than the largest slot that a text may have a value at. */
   readonly slots: number;
-  /** Slots at which only JavaScript finds patterns. */
+  /** Slots at which only JavaScript finds patterns or values. */
   readonly others: readonly number[];
   /** 4 x the slot of a value; 1 more for a number or a literal, whose text is its JSON text. */
   tagOf(value: number): number;

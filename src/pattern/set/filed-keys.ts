@@ -71,9 +71,12 @@ class Listing implements KeyList {
       of.filed.push(posting);
     });
     this.slots = groups.slotCount;
-    this.others = tree.root.otherSlots;
     this.filed = this.filedIn(tree.root);
-    this.values = [...this.needed].filter((value) => groups.values.bytesOf(value) !== undefined);
+    const all = [...this.needed];
+    // A string with a lone surrogate has no bytes: a text has it with an escape.
+    const without = all.filter((value) => groups.values.bytesOf(value) === undefined);
+    this.values = all.filter((value) => groups.values.bytesOf(value) !== undefined);
+    this.others = [...tree.root.otherSlots, ...without.map((value) => groups.slotOf(value))];
   }
 
   tagOf(value: number): number {

@@ -25,7 +25,7 @@ const CHUNK = 1 << 16;
 const BEHIND = 8;
 
 /** As `assembly/keys.ts`. */
-const PROBES = 64;
+const PROBES = 512;
 
 /** Tables in the memory. */
 export interface KeyTables {

@@ -53,7 +53,7 @@ const TEXT: usize = 12;
 const LONGEST_NUMBER: u32 = 9;
 
 /** Every value is so many places from that of its hash at most. */
-const PROBES: u32 = 64;
+const PROBES: u32 = 512;
 
 const TRUE: usize = memory.data<u8>([0x74, 0x72, 0x75, 0x65, 0, 0, 0, 0]);
 const FALSE: usize = memory.data<u8>([0x66, 0x61, 0x6c, 0x73, 0x65, 0, 0, 0]);
