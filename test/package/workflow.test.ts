@@ -53,7 +53,7 @@ describe('the workflow', () => {
   it('writes no value of an event or a branch into a script', () => {
     const scripts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
     expect(scripts.filter((run) => run.includes('${{'))).toEqual([]);
-    const sql = ['npm ci', 'pip install duckdb==2.0.1 chdb==4.4.0', 'npm run sql'];
+    const sql = ['npm ci', 'pip install duckdb==2.0.1 chdb==4.4.0', 'npm run sql', '.ci/clickhouse'];
     const clusters = ['npm ci', '.ci/spark', '.ci/flink', '.ci/kafka', '.ci/rabbitmq'];
     expect(scripts).toEqual(['npm ci', 'npm test', 'npm run package', ...sql, ...clusters]);
   });

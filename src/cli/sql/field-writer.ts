@@ -120,7 +120,7 @@ export class FieldWriter {
     if (UNWRITABLE.test(value)) return FALSE;
     const equal = this.text(value, x, (s, literal) => `${s} = ${literal}`);
     if (over && this.rules['address-literals'] === 'address') {
-      const same = blockRegexp(value, true);
+      const same = blockRegexp(value, 'any');
       if (same !== undefined) {
         this.widen('an IPv4 address stands for every one that is written as an IPv6 address');
         return `(${equal} OR ${this.textWith(`${same}|${MAPPED}`, x)})`;
@@ -207,8 +207,8 @@ export class FieldWriter {
     // Which texts are none is not compared.
     if (!over) return FALSE;
     const { rules } = this;
-    const takesZeros = rules['cidr-zeros'] === 'decimal';
-    const inside = blockRegexp(block, takesZeros);
+    const isBoth = rules['cidr-blocks'] === 'both-families';
+    const inside = blockRegexp(block, isBoth ? 'any' : rules['cidr-zeros'] === 'decimal' ? 'three' : 'none');
     if (inside === undefined) {
       this.widen('`cidr` of an IPv6 block is compared by whole groups, and the text behind them is not read');
       return this.textWith(groupsRegexp(block) ?? ADDRESS, x);
@@ -216,7 +216,7 @@ export class FieldWriter {
     if (rules['cidr-ends'] === 'excluded' && block.includes('/')) {
       this.widen('the first and the last address of a `cidr` pass');
     }
-    if (rules['cidr-blocks'] !== 'both-families') return this.textWith(inside, x);
+    if (!isBoth) return this.textWith(inside, x);
     this.widen('an IPv4 address that is written as an IPv6 address passes `cidr`');
     return this.textWith(`${inside}|${MAPPED}`, x);
   }

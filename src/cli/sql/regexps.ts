@@ -1,6 +1,7 @@
 /** Regular expressions for the conditions, in what RE2 and Java have in common. A dot stands for a newline too. */
 
-const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
+/** Zeros before the digits of a part of an address: none, up to three digits in all, or any. */
+export type Zeros = 'none' | 'three' | 'any';
 
 /** What follows `(?s)^` and precedes the end of the text: `$` of Java also stands before a last newline. */
 const whole = (inner: string): string => `(?s)^${inner}\\z`;
@@ -28,7 +29,7 @@ function literal(text: string): string {
 }
 
 /** Dotted quads in a block `a.b.c.d/n` or `a.b.c.d`, first and last included; undefined for any other text. */
-export function blockRegexp(block: string, zeros: boolean): string | undefined {
+export function blockRegexp(block: string, zeros: Zeros): string | undefined {
   const found = /^([0-9]+)\.([0-9]+)\.([0-9]+)\.([0-9]+)(?:\/\+?([0-9]+)\/*)?$/.exec(block);
   if (found === null) return undefined;
   const octets = found.slice(1, 5).map(Number);
@@ -37,7 +38,8 @@ export function blockRegexp(block: string, zeros: boolean): string | undefined {
   const parts = octets.map((octet, i) => {
     const size = 2 ** Math.max(0, Math.min(8, 8 * (i + 1) - bits));
     const first = octet - (octet % size);
-    return `${zeros ? '0*' : ''}${size === 256 ? OCTET : numbersRegexp(first, first + size - 1)}`;
+    const numbers = numbersRegexp(first, first + size - 1, zeros === 'three');
+    return zeros === 'any' ? `0*${numbers}` : numbers;
   });
   return whole(parts.join('[.]'));
 }
@@ -51,14 +53,16 @@ export function groupsRegexp(block: string): string | undefined {
   return start.length === 0 ? undefined : `(?i)^${start.map((group) => `0*${group.replace(/^0+/, '')}:`).join('')}`;
 }
 
-/** Decimal numbers of a range, ten at a time. */
-function numbersRegexp(first: number, last: number): string {
-  if (first === last) return String(first);
+/** Decimal numbers of a range up to 255, ten at a time. `filled`: also with zeros before them, up to three digits. */
+function numbersRegexp(first: number, last: number, filled: boolean): string {
+  const zeros = (digits: number): string => (filled ? (['0{0,2}', '0?'][digits - 1] ?? '') : '');
   const groups: string[] = [];
   for (let from = first; from <= last; ) {
     const to = Math.min(last, from - (from % 10) + 9);
-    groups.push(`${from < 10 ? '' : Math.floor(from / 10)}[${from % 10}-${to % 10}]`);
+    const ten = from < 10 ? '' : String(Math.floor(from / 10));
+    const one = from === to ? String(from % 10) : `[${from % 10}-${to % 10}]`;
+    groups.push(`${zeros(ten.length + 1)}${ten}${one}`);
     from = to + 1;
   }
-  return `(${groups.join('|')})`;
+  return groups.length === 1 ? (groups[0] as string) : `(${groups.join('|')})`;
 }

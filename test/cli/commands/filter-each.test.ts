@@ -36,6 +36,16 @@ describe('one line for each line', () => {
     }
   });
 
+  test.each([
+    // The documentation of each says what it sends; docs/scale.md has the flags.
+    ['Hive and Spark send \\N for NULL', ['{"source":"a"}', '\\N', '{"source":"b"}'], ['true', 'null', 'false']],
+    ['Redpanda Connect sends any message', ['not JSON', '{"source":"a"}', ''], ['null', 'true', 'null']],
+  ])('%s, and gets a line for it', async (_, sent, expected) => {
+    const stdin = sent.map((line) => Buffer.from(`${line}\n`));
+    const { code, out } = await run(['filter', 'a.json', '--each', '--on-bad-line', 'null'], { files, stdin });
+    expect({ code, lines: lines(out) }).toEqual({ code: 0, lines: expected });
+  });
+
   it('is read as a line, even if the first one is an array, is not complete, or is shorter than the mark of compressed data', async () => {
     for (const first of ['[{"source":"a"}]', '{"source":"a"', '{"a":', 'x', '']) {
       const stdin = [Buffer.from(`${first}\n`), Buffer.from('{"source":"a"}\n')];
