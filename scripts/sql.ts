@@ -2,6 +2,8 @@
  * `npm run sql` compares the conditions of `eb-pattern sql` with the matcher, in DuckDB and in ClickHouse (chdb): on the conformance data and
  * on generated patterns and events, no event that matches may be missed. Python with the packages `duckdb` and `chdb` is needed; without it
  * the run is skipped with one line, and with CI set it fails. EB_PATTERN_PYTHON names the program.
+ * With EB_PATTERN_SQL_PAIRS, a folder, the pairs are written into it instead, for .ci/spark;
+ * EB_PATTERN_SQL_SHARE says of every how many-th pattern.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +21,8 @@ const PYTHON = process.env.EB_PATTERN_PYTHON ?? 'python3';
 const PATTERNS = 900;
 const EVENTS = 25;
 const LEAST: Readonly<Record<string, number>> = { aliyun: 27_000, rocketmq: 20_000, aws: 20_000 };
+const TARGET = process.env.EB_PATTERN_SQL_PAIRS;
+const SHARE = Number((TARGET && process.env.EB_PATTERN_SQL_SHARE) ?? 1);
 const ENGINES = (process.env.EB_PATTERN_SQL ?? 'duckdb,clickhouse').split(',');
 
 /** With the conditions for each engine. */
@@ -83,26 +87,38 @@ function rowsOf(dialect: DialectName): Row[] {
     ok ? [[pattern, cases.map(([event]) => event)] as const] : [],
   );
   const seed = Number(process.env.EB_PATTERN_SEED ?? 7);
-  const made = fc.sample(filterPattern(dialect), { numRuns: PATTERNS, seed }).map((pattern, i) => {
+  const isChosen = (_: unknown, i: number): boolean => (i + seed) % SHARE === 0;
+  const made = fc.sample(filterPattern(dialect), { numRuns: PATTERNS, seed }).map((pattern, i) => ({ pattern, i }));
+  const eventful = made.filter(isChosen).map(({ pattern, i }) => {
     const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
     return [text, fc.sample(eventFor(text, dialect), { numRuns: EVENTS, seed: seed + i })] as const;
   });
-  return [...given, ...made].flatMap(([text, events]) => rowOf(dialect, text, events) ?? []);
+  return [...given.filter(isChosen), ...eventful].flatMap(([text, events]) => rowOf(dialect, text, events) ?? []);
 }
 
+/** A row on each line. @throws Error for too few pairs */
+function pairsOf(dialect: DialectName): string {
+  const all = rowsOf(dialect);
+  const pairs = all.reduce((sum, { cases }) => sum + cases.length, 0);
+  if (SHARE === 1 && pairs < (LEAST[dialect] as number)) throw new Error(`only ${pairs} pairs of ${dialect}`);
+  return all.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+const chosen = process.argv.slice(2);
+const dialects = (chosen.length > 0 ? chosen : Object.keys(LEAST)) as DialectName[];
+if (TARGET !== undefined) {
+  for (const dialect of dialects) writeFileSync(join(TARGET, `${dialect}.ndjson`), pairsOf(dialect));
+  process.exit(0);
+}
 const has = spawnSync(PYTHON, ['-c', 'import duckdb, chdb'], { encoding: 'utf8' });
 if (has.status !== 0) {
   console.log(`- skipped: \`${PYTHON}\` with the packages duckdb and chdb is not there (pip install duckdb chdb)`);
   process.exit(process.env.CI ? 1 : 0);
 }
 const script = fileURLToPath(new URL('./sql.py', import.meta.url));
-const chosen = process.argv.slice(2);
-const codes = (chosen.length > 0 ? chosen : Object.keys(LEAST)).flatMap((dialect) => {
-  const all = rowsOf(dialect as DialectName);
-  const pairs = all.reduce((sum, { cases }) => sum + cases.length, 0);
-  if (pairs < (LEAST[dialect] as number)) throw new Error(`only ${pairs} pairs of ${dialect}`);
+const codes = dialects.flatMap((dialect) => {
   const folder = mkdtempSync(join(tmpdir(), 'eb-pattern-sql-'));
-  writeFileSync(join(folder, 'pairs.ndjson'), all.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  writeFileSync(join(folder, 'pairs.ndjson'), pairsOf(dialect));
   const ended = ENGINES.map(
     (engine) => spawnSync(PYTHON, [script, engine, folder, dialect], { stdio: 'inherit' }).status,
   );

@@ -49,7 +49,8 @@ while IFS= read -r -d '' name && IFS= read -r -d '' pipe; do
     code=$?; [ $code = 141 ] || echo "$name: EB_CAT ended with $code" >&2; kill -9 "$1" 2>/dev/null; exit 1
   }
 done'''
-HADOOP_CAT = 'if command -v hadoop >/dev/null; then hadoop fs -cat "$1"; else spark-class org.apache.hadoop.fs.FsShell -cat "$1"; fi'
+HADOOP_CAT = '''if command -v hadoop >/dev/null; then hadoop fs -cat "$1"
+else HADOOP_CONF_DIR=${HADOOP_CONF_DIR:-$EB_EMPTY_CONF} spark-class org.apache.hadoop.fs.FsShell -cat "$1"; fi'''
 
 
 SETTINGS = {
@@ -72,7 +73,7 @@ def judge(job, names):
     with tempfile.TemporaryDirectory() as folder:
         paths, piped = [], []
         for i, name in enumerate(names):
-            path = re.sub('^file:(//)?(?=/)', '', name)
+            path = re.sub('^file:(//(localhost)?)?(?=/[^/])', '', name)
             if '://' in path:
                 # The endings tell eb-pattern how to unpack it.
                 path = f'{folder}/{i}' + ''.join(re.findall(r'\.\w+', name.split('?')[0].split('/')[-1])[-2:])
@@ -82,6 +83,9 @@ def judge(job, names):
         for file, listed in ('list', paths), ('feed', piped):
             with open(f'{folder}/{file}', 'wb') as out:
                 out.write(b''.join(os.fsencode(one) + b'\0' for one in listed))
+        # FsShell does not start without this file.
+        with open(f'{folder}/core-site.xml', 'w') as out:
+            out.write('<configuration/>')
         # Clusters put links to archives and files into the folder of a task.
         args = command + ['--no-config', '--allow-outside', '--jobs', '1', '--files-from', f'{folder}/list', '--null', '--manifest', f'{folder}/manifest']
         env = {name: value for name, value in os.environ.items() if not name.startswith(('EB_PATTERN_', 'NODE_'))}
@@ -89,6 +93,7 @@ def judge(job, names):
             process = subprocess.Popen([f'{home}/bin/node', f'{home}/package/dist/cli/bin.js', *args, *job['flags']],
                                        env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
             # Spark's own programs are the last resort of the default.
+            env['EB_EMPTY_CONF'] = folder
             env['PATH'] += os.pathsep + os.path.join(os.environ.get('SPARK_HOME') or os.path.dirname(pyspark.__file__), 'bin')
             feeder = subprocess.Popen(['bash', '-c', FEEDER % job['cat'], 'eb', str(process.pid)],
                                       env=env, stdin=feed, stderr=errors, start_new_session=True)
