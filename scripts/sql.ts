@@ -3,7 +3,7 @@
  * on generated patterns and events, no event that matches may be missed. Python with the packages `duckdb` and `chdb` is needed; without it
  * the run is skipped with one line, and with CI set it fails. EB_PATTERN_PYTHON names the program.
  * With EB_PATTERN_SQL_PAIRS, a folder, the pairs are written into it instead, for .ci/spark;
- * EB_PATTERN_SQL_SHARE says of every how many-th pattern.
+ * with EB_PATTERN_SQL_SHARE=N, those of every Nth pattern.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
