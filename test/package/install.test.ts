@@ -10,7 +10,7 @@ import { ROOT } from '../docs/markdown.ts';
 import { lockedPackages } from './lock.ts';
 
 const PACKAGES = 12;
-const BYTES = 8_780_000;
+const BYTES = 8_840_000;
 
 interface Packed {
   readonly unpackedSize: number;
