@@ -63,7 +63,9 @@ function valueText(random: Random, some: readonly Value[]): string {
     case 1:
       return typeof value === 'string' ? JSON.stringify(value.slice(0, -1)) : text;
     case 2:
-      return typeof value === 'string' ? text.replace(/[a-z]/, (c) => `\\u00${c.charCodeAt(0).toString(16)}`) : text;
+      if (typeof value === 'string') return text.replace(/[a-z]/, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
+      if (!/^\d+$/.test(text)) return text;
+      return random.pick([`-${text}`, `${text}.0`, `${text}e0`]);
     case 3:
       return `[${text}, ${JSON.stringify(random.pick(some))}]`;
     case 4:
@@ -168,6 +170,44 @@ describe.runIf(engines.includes('WebAssembly'))('plain values in WebAssembly', (
     const answered = scan.mock.results.filter(({ value }) => value === 'answered').length;
     expect(answered).toBeGreaterThan(events / 3);
     expect(answered).toBeLessThan(scan.mock.results.length);
+  });
+
+  it.each(DIALECTS)('have one spelling, or are left to JavaScript: %s', (dialect) => {
+    const both = new Both(dialect);
+    for (const [id, n] of ['0', '1', '-1', '100', '1.5', '123456789', '1234567890', 'true', 'null', '"1"'].entries())
+      both.add(id, `{"data":{"n":[${n}]}}`);
+    const texts = [
+      '0',
+      '-0',
+      '0.0',
+      '0e5',
+      '1',
+      '1.0',
+      '10e-1',
+      '-1',
+      '-1.0',
+      '100',
+      '1e2',
+      '1E+2',
+      '1.5',
+      '15e-1',
+      '1.50',
+    ];
+    const more = [
+      '123456789',
+      '123456789.0',
+      '1234567890',
+      '12345678901',
+      'true',
+      'false',
+      'null',
+      '"1"',
+      '"\\u0031"',
+      '[1]',
+      '{}',
+    ];
+    for (const strategy of inWebAssembly.filter(({ source }) => source === 'bytes'))
+      for (const n of [...texts, ...more]) both.check(strategy, n.length, `{"data":{"n":${n}}}`);
   });
 
   it('differ when only their hashes are equal', () => {
