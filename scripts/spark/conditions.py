@@ -24,10 +24,12 @@ spark.sparkContext.setLogLevel('OFF')
 
 def ask(rows):
     """The answers for the events of each row, in their order; one query for all rows."""
-    events = [(i, event) for i, row in enumerate(rows) for event, *_ in row['cases']]
+    events = [(i, case['event']) for i, row in enumerate(rows) for case in row['cases']]
     spark.createDataFrame(events, 'row int, value string').coalesce(1).createOrReplaceTempView('events')
     whens = ' '.join(f"WHEN {i} THEN {row['where']['spark']['condition']}" for i, row in enumerate(rows))
     answers = [one.answer for one in spark.sql(f'SELECT CASE row {whens} END AS answer FROM events').collect()]
+    if len(answers) != len(events):
+        raise ValueError(f'{len(answers)} answers for {len(events)} events')
     found = []
     for row in rows:
         found.append(answers[:len(row['cases'])])
@@ -57,15 +59,15 @@ def compare(dialect, rows):
                 if errors < 4:
                     print('  error:', row['pattern'][:200], str(answers)[:300])
                 continue
-            for (event, holds, is_ordinary, *_), answer in zip(row['cases'], answers):
+            for case, answer in zip(row['cases'], answers):
                 pairs += 1
-                matches += holds
-                ordinary += is_ordinary
-                wider += is_ordinary and bool(answer) and not holds
-                if holds and not answer:
+                matches += case['matches']
+                ordinary += case['isOrdinary']
+                wider += case['isOrdinary'] and bool(answer) and not case['matches']
+                if case['matches'] and not answer:
                     missed += 1
                     if missed < 6:
-                        print('  missed:', row['pattern'][:500], event[:500])
+                        print('  missed:', row['pattern'][:500], case['event'][:500])
     part = wider / max(1, ordinary)
     ok = matches > 0 and missed == 0 and errors == 0 and part <= WIDEST
     print(f"{'✓' if ok else '✗'} {dialect}, spark: {pairs} pairs, {matches} match, {missed} missed, {errors} errors; "
