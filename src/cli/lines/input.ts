@@ -17,7 +17,7 @@ import { readStdin, type Sources, unreadable } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { LF } from './cut.ts';
 import { arrowChunks, parquetChunks } from './table-input.ts';
-import { type Packing, unpacked } from './unpack.ts';
+import { type Compression, unpacked } from './unpack.ts';
 
 export interface EventInput {
   /** As the user named it. */
@@ -93,9 +93,9 @@ async function findInput(name: string, { sources, cwd, column }: InputContext): 
     };
     return streamInput(name, size, start, rows);
   }
-  const packing = kind?.packed ?? formatOf(name);
-  if (packing === undefined && isPlain) return plainInput(name, path, stats);
-  return streamInput(name, size, () => fileStream(name, path, packing));
+  const compression = kind?.packed ?? formatOf(name);
+  if (compression === undefined && isPlain) return plainInput(name, path, stats);
+  return streamInput(name, size, () => fileStream(name, path, compression));
 }
 
 function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntStats, 'size'>): EventInput {
@@ -157,7 +157,7 @@ function streamInput(name: string, size: number | undefined, start: () => Opened
 const PIECE = 1 << 18;
 
 /** The format by the name. */
-function formatOf(name: string): Packing | undefined {
+function formatOf(name: string): Compression | undefined {
   return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
 }
 
@@ -228,8 +228,8 @@ export async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffe
   }
 }
 
-/** `packing`: how the file is compressed. */
-function fileStream(name: string, path: string, packing: Packing | undefined): Opened {
+/** A file, compressed or not. */
+function fileStream(name: string, path: string, compression: Compression | undefined): Opened {
   let file: ReadStream | undefined;
   const open = (): AsyncIterable<Buffer> => {
     file = createReadStream(path, { highWaterMark: PIECE });
@@ -237,7 +237,7 @@ function fileStream(name: string, path: string, packing: Packing | undefined): O
   };
   async function* chunks(): AsyncGenerator<Buffer> {
     try {
-      yield* packing === undefined ? open() : unpacked(name, open, packing);
+      yield* compression === undefined ? open() : unpacked(name, open, compression);
     } catch (thrown) {
       throw thrown instanceof Failure ? thrown : new Failure(notRead(name, thrown));
     }
