@@ -154,7 +154,7 @@ describe.runIf(engines.includes('WebAssembly'))('plain values in WebAssembly', (
   it.each(DIALECTS)('answer as single matchers, after any additions and deletions: %s', (dialect) => {
     const scan = vi.spyOn(loadWebAssembly() as NonNullable<ReturnType<typeof loadWebAssembly>>, 'scan');
     let events = 0;
-    for (let n = 0; n < runs(600); n++) {
+    for (let n = 0; n < runs(400); n++) {
       const random = new Random(SEED, n);
       const both = new Both(dialect);
       // Few, so that patterns and events often have the same ones.
