@@ -18,10 +18,11 @@ const APART = 15;
 /** Distinct for readers who do not see all colours (Okabe and Ito). */
 const COLOURS = ['#0072b2', '#009e73', '#56b4e9', '#d55e00', '#e69f00', '#cc79a7', '#000000'];
 
-/** `note`: a sentence below the axes: machine and date. */
+/** `note`: a sentence below the axes: machine and date. @throws TypeError for a point that has no place on the axes */
 export function plot(lines: readonly Line[], note: string): string {
   const speeds = lines.flatMap(({ points }) => points.map(([, speed]) => speed));
   const sizes = lines.flatMap(({ points }) => points.map(([patterns]) => patterns));
+  if (![...speeds, ...sizes].every((one) => one > 0)) throw new TypeError('a point is no number above 0');
   const [low, high] = [Math.floor(Math.log10(Math.min(...speeds))), Math.ceil(Math.log10(Math.max(...speeds)))];
   const last = Math.log10(Math.max(...sizes, 10));
   const x = (patterns: number): number => LEFT + (Math.log10(patterns) / last) * (WIDTH - LEFT - RIGHT);

@@ -64,11 +64,14 @@ function runs(answers: readonly Saved[], before: string): string {
 /** A line for each side, from the results of `peers/run.ts`. */
 function linesOf({ data }: Saved): readonly Line[] {
   const { results } = data as {
-    readonly results: readonly { readonly side: string; readonly size: number; readonly speeds: readonly number[] }[];
+    readonly results: readonly { readonly side: string; readonly of: string; readonly speeds: readonly number[] }[];
   };
   return [...new Set(results.map(({ side }) => side))].map((name) => ({
     name,
-    points: results.filter(({ side }) => side === name).map(({ size, speeds }) => [size, quantile(speeds, 0.5)]),
+    points: results
+      .filter(({ side }) => side === name)
+      // `of` is "100 patterns".
+      .map(({ of, speeds }) => [Number.parseInt(of, 10), quantile(speeds, 0.5)]),
   }));
 }
 
