@@ -110,6 +110,9 @@ def judge(job, names):
                 if failed:
                     errors.seek(0)
                     said = errors.read().decode(errors='replace').strip() or f'eb-pattern or EB_CAT ended with {failed}'
+                    # What a killed shell was reading looks cut off to eb-pattern.
+                    if (feeder.returncode or 0) < 0:
+                        said = f'EB_CAT ended with {feeder.returncode}'
                     for path, name in zip(paths, names):
                         said = said.replace(path, name)
                     raise EbError(said)
