@@ -4,17 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type PartialNode, readPartialJson } from '../../src/editor/index.ts';
 import { MAX_DEPTH, readJson } from '../../src/json.ts';
 import { anyJson } from '../support/arbitraries/json-text.ts';
+import { isJson } from '../support/is-json.ts';
 import { runs } from '../support/runs.ts';
 import { brokenText } from './broken-text.ts';
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A short form of the tree: `_` is a hole, and an unclosed node ends with `…`. */
 function outline(node: PartialNode): string {

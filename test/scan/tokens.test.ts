@@ -4,6 +4,7 @@ import { MALFORMED } from '../../src/pattern/scan/bytes.ts';
 import { javaScript } from '../../src/pattern/scan/js/engine.ts';
 import { Paths } from '../../src/pattern/scan/paths.ts';
 import { closeText, openWhole, type Text } from '../../src/pattern/scan/text.ts';
+import { isJson } from '../support/is-json.ts';
 
 const TOKENS = ['{', '}', '[', ']', ',', ':', '"a"', '1', 'true'];
 /** Of longer sequences only those that begin with an open bracket: any other first token is the whole value. */
@@ -22,15 +23,6 @@ function* upTo(longest: number): Generator<string> {
   for (let length = 0; length <= longest; length++)
     for (const open of length <= SHORT ? [''] : ['{', '['])
       for (const rest of sequences(length - open.length)) yield open + rest;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isAccepted(source: string): boolean {
